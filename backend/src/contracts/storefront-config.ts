@@ -1,0 +1,21 @@
+import { z } from "zod"
+
+/**
+ * GET /storefront/config (only with the header `x-storefront-secret`): what the storefront's
+ * server needs to talk to the store API and to ask Meilisearch directly. The active index name
+ * changes at every rebuild, so it is asked for again when the engine no longer knows it.
+ */
+export const storefrontConfig = z.object({
+  publishable_key: z.string(),
+  region_id: z.string(),
+  sales_channel_id: z.string(),
+  search: z.object({
+    /** The Meilisearch index to ask, e.g. "ocop_product_v2". */
+    index: z.string(),
+    /** A key that can search and read documents of our indexes, and nothing else. */
+    key: z.string(),
+    /** The name to send to POST /store/search when Meilisearch is down. */
+    fallback_entity: z.string(),
+  }),
+})
+export type StorefrontConfig = z.infer<typeof storefrontConfig>
