@@ -10,9 +10,9 @@ export const storefrontConfig = z.object({
   region_id: z.string(),
   sales_channel_id: z.string(),
   search: z.object({
-    /** The Meilisearch index to ask, e.g. "ocop_product_v2". */
+    /** The Meilisearch index to ask, e.g. "ocop_product_v2"; empty before the first filling. */
     index: z.string(),
-    /** A key that can search and read documents of our indexes, and nothing else. */
+    /** A key that can search our product indexes, and nothing else; empty while the engine is away. */
     key: z.string(),
     /** The name to send to POST /store/search when Meilisearch is down. */
     fallback_entity: z.string(),

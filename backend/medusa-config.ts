@@ -1,0 +1,84 @@
+import { defineConfig } from "@medusajs/framework/utils"
+import { env } from "./src/lib/env"
+import { searchModules } from "./src/lib/search-module"
+
+const MAX_UPLOAD_BYTES = 10 * 1024 * 1024
+
+/** With several processes the bus, the engine and the locks must be shared; with one they need not. */
+const shared = env.REDIS_URL
+  ? [
+      {
+        resolve: "@medusajs/medusa/event-bus-redis",
+        options: { redisUrl: env.REDIS_URL },
+      },
+      {
+        resolve: "@medusajs/medusa/workflow-engine-redis",
+        options: { redis: { redisUrl: env.REDIS_URL } },
+      },
+      {
+        resolve: "@medusajs/medusa/locking",
+        options: {
+          providers: [
+            {
+              resolve: "@medusajs/medusa/locking-redis",
+              id: "locking-redis",
+              is_default: true,
+              options: { redisUrl: env.REDIS_URL },
+            },
+          ],
+        },
+      },
+    ]
+  : []
+
+export default defineConfig({
+  projectConfig: {
+    databaseUrl: env.DATABASE_URL,
+    redisUrl: env.REDIS_URL,
+    workerMode: env.MEDUSA_WORKER_MODE,
+    http: {
+      jwtSecret: env.JWT_SECRET,
+      cookieSecret: env.COOKIE_SECRET,
+      // The browser talks to the storefront only, and the admin is served from the backend's own
+      // origin: no other origin may read an answer.
+      storeCors: "",
+      adminCors: "",
+      authCors: "",
+      authMethodsPerActor: { user: ["emailpass"], customer: ["emailpass"] },
+    },
+  },
+  admin: {
+    path: "/app",
+    maxUploadFileSize: MAX_UPLOAD_BYTES,
+    disable: env.DISABLE_MEDUSA_ADMIN || env.MEDUSA_WORKER_MODE === "worker",
+  },
+  modules: [
+    { resolve: "./src/modules/place" },
+    { resolve: "./src/modules/producer" },
+    { resolve: "./src/modules/ocop" },
+    { resolve: "./src/modules/showroom" },
+    ...searchModules(),
+    {
+      resolve: "@medusajs/medusa/payment",
+      options: { providers: [{ resolve: "./src/modules/payment-cod", id: "cod" }] },
+    },
+    {
+      resolve: "@medusajs/medusa/file",
+      options: {
+        providers: [
+          {
+            resolve: "@medusajs/medusa/file-local",
+            id: "local",
+            options: {
+              upload_dir: env.MEDIA_DIR,
+              // Beside the public folder, never inside: exports hold customers' data.
+              private_upload_dir: `${env.MEDIA_DIR}-private`,
+              backend_url: `${env.STORE_URL}/media`,
+            },
+          },
+        ],
+      },
+    },
+    ...shared,
+  ],
+})

@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest"
+
+const complete = {
+  DATABASE_URL: "postgres://localhost/test",
+  MEILISEARCH_HOST: "http://localhost:7700",
+  MEILISEARCH_API_KEY: "key",
+  JWT_SECRET: "a".repeat(32),
+  COOKIE_SECRET: "b".repeat(32),
+  STOREFRONT_SECRET: "c".repeat(32),
+  STORE_URL: "https://ocop.example.vn/",
+  MEDIA_DIR: "/srv/media",
+}
+// The module checks the process's own environment as it loads.
+process.env = { ...process.env, ...complete }
+const { parseEnvironment } = await import("./env")
+
+describe("parseEnvironment", () => {
+  it("accepts what is complete, with its defaults", () => {
+    expect(parseEnvironment(complete)).toMatchObject({
+      STORE_URL: "https://ocop.example.vn",
+      MEDUSA_WORKER_MODE: "shared",
+      DISABLE_MEDUSA_ADMIN: false,
+    })
+    expect(parseEnvironment(complete).REDIS_URL).toBeUndefined()
+  })
+
+  it.each(Object.keys(complete))("names %s when it is missing or empty", (name) => {
+    expect(() => parseEnvironment({ ...complete, [name]: undefined })).toThrow(name)
+    expect(() => parseEnvironment({ ...complete, [name]: "" })).toThrow(name)
+  })
+
+  it.each(["JWT_SECRET", "COOKIE_SECRET", "STOREFRONT_SECRET"])(
+    "refuses a short or well-known %s",
+    (name) => {
+      expect(() => parseEnvironment({ ...complete, [name]: "short" })).toThrow(name)
+      const known = "supersecret".repeat(3)
+      expect(() => parseEnvironment({ ...complete, [name]: known })).toThrow(name)
+    },
+  )
+
+  it("treats an empty optional variable as not set", () => {
+    expect(parseEnvironment({ ...complete, REDIS_URL: "" }).REDIS_URL).toBeUndefined()
+    expect(() => parseEnvironment({ ...complete, REDIS_URL: "nonsense" })).toThrow(
+      "REDIS_URL",
+    )
+  })
+})

@@ -1,0 +1,16 @@
+import { defineSearchIndex, graphConsume, graphSeed } from "@medusajs/framework/utils"
+import { POSTGRES } from "../lib/search-module"
+import { catalogFields } from "./_fields"
+import { FALLBACK_INDEX, refreshEvent } from "./_names"
+import { catalogSource } from "./_source"
+
+/** The same projection in PostgreSQL: answers through the store API while Meilisearch is away. */
+export default defineSearchIndex({
+  name: FALLBACK_INDEX,
+  entity: "product",
+  provider: POSTGRES,
+  fields: catalogFields,
+  events: [refreshEvent(FALLBACK_INDEX)],
+  consume: graphConsume(catalogSource),
+  seed: graphSeed(catalogSource),
+})

@@ -1,0 +1,25 @@
+import {
+  createWorkflow,
+  transform,
+  WorkflowResponse,
+  type WorkflowData,
+} from "@medusajs/framework/workflows-sdk"
+import { emitEventStep } from "@medusajs/medusa/core-flows"
+import { RecognitionEvents } from "../events"
+import { type ProposeStarsInput } from "./inputs"
+import { projectRecognitionsWorkflow } from "./project-recognitions"
+import { proposeStarsStep } from "./steps/change-recognition"
+
+/** Notes that a higher star is asked for (“đề nghị 5 sao”), or withdraws it; the star held stays. */
+export const proposeStarsWorkflow = createWorkflow(
+  "propose-stars",
+  (input: WorkflowData<ProposeStarsInput>) => {
+    const changed = proposeStarsStep(input)
+    const productIds = transform({ changed }, (data) => [data.changed.product_id])
+    projectRecognitionsWorkflow.runAsStep({ input: { product_ids: productIds } })
+    emitEventStep({ eventName: RecognitionEvents.PROPOSED, data: changed }).config({
+      name: "emit-recognition-changed",
+    })
+    return new WorkflowResponse(changed)
+  },
+)

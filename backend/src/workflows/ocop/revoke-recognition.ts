@@ -1,0 +1,25 @@
+import {
+  createWorkflow,
+  transform,
+  WorkflowResponse,
+  type WorkflowData,
+} from "@medusajs/framework/workflows-sdk"
+import { emitEventStep } from "@medusajs/medusa/core-flows"
+import { RecognitionEvents } from "../events"
+import { type RevokeRecognitionInput } from "./inputs"
+import { projectRecognitionsWorkflow } from "./project-recognitions"
+import { revokeRecognitionStep } from "./steps/change-recognition"
+
+/** Takes a certificate away: the product loses its star the same moment. */
+export const revokeRecognitionWorkflow = createWorkflow(
+  "revoke-recognition",
+  (input: WorkflowData<RevokeRecognitionInput>) => {
+    const changed = revokeRecognitionStep(input)
+    const productIds = transform({ changed }, (data) => [data.changed.product_id])
+    projectRecognitionsWorkflow.runAsStep({ input: { product_ids: productIds } })
+    emitEventStep({ eventName: RecognitionEvents.REVOKED, data: changed }).config({
+      name: "emit-recognition-changed",
+    })
+    return new WorkflowResponse(changed)
+  },
+)
