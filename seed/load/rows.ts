@@ -1,0 +1,282 @@
+/**
+ * A synthetic product as rows of the tables that the framework's own workflow would fill. Set-based
+ * SQL instead of workflows: see docs/decisions/0004-seed.md.
+ */
+import { type PictureSet } from "../../backend/src/contracts/catalog"
+import { type Day, plusDays } from "../../backend/src/contracts/calendar"
+import { type GroupSlug } from "../../backend/src/contracts/group"
+import { expiryOf, recognitionStatusOn } from "../../backend/src/contracts/recognition"
+import { projectionOf } from "../../backend/src/modules/ocop/projection"
+import { communeOf, districtOf, fullName, kinds, lookUp } from "../data"
+import { legalGroup, regimeOn } from "../register"
+import { nextId } from "./ids"
+import { type SyntheticProduct, type SyntheticVariant } from "./synthetic"
+
+export type Row = Record<string, unknown>
+/** Rows by table, in an order that satisfies the foreign keys. */
+export type Tables = Map<string, Row[]>
+
+export type LoadFrame = {
+  today: Day
+  channelId: string
+  profileId: string
+  categoryIds: ReadonlyMap<GroupSlug, string>
+  locationIds: ReadonlyMap<string, string>
+  producers: readonly { id: string; name: string; handle: string }[]
+  pictures: ReadonlyMap<GroupSlug, PictureSet>
+  storeUrl: string
+}
+
+/** How the framework stores an amount beside its numeric column. */
+const raw = (value: number) => ({ value: String(value), precision: 20 })
+
+const add = (tables: Tables, table: string, row: Row): void => {
+  const rows = tables.get(table)
+  if (rows) rows.push(row)
+  else tables.set(table, [row])
+}
+
+const unitName = (code: string): string | undefined => {
+  const unit = communeOf.get(code) ?? districtOf.get(code)
+  return unit && fullName(unit)
+}
+
+function recognitionRow(product: SyntheticProduct, frame: LoadFrame) {
+  if (product.recognition === null) return null
+  const { stars, days_ago } = product.recognition
+  const decision_date = plusDays(frame.today, -days_ago)
+  const regime = regimeOn(decision_date)
+  const facts = {
+    decision_date,
+    expires_on: expiryOf(decision_date),
+    proposed: false,
+    revoked_on: null,
+    superseded_on: null,
+  }
+  return {
+    ...facts,
+    id: nextId("ocrec"),
+    regime_code: regime,
+    group_code: legalGroup(product, regime),
+    display_group: product.group,
+    decision_no: null,
+    issuer: "UBND tỉnh Quảng Nam",
+    stars,
+    score: null,
+    proposed_stars: null,
+    proposed_on: null,
+    evaluation_year: Number(decision_date.slice(0, 4)),
+    round: 1,
+    certificate_number: `DEMO-TAI-${product.no}`,
+    producer_name: lookUpProducer(product, frame).name,
+    entity_type: "HKD",
+    commune_code: product.commune,
+    district_code: product.district,
+    origin_text: null,
+    revoked_reason: null,
+    superseded_by_id: null,
+    status: recognitionStatusOn(facts, frame.today),
+    sample: true,
+  }
+}
+
+function lookUpProducer(product: SyntheticProduct, frame: LoadFrame) {
+  const producer = frame.producers[product.producer]
+  if (!producer) throw new Error(`No synthetic producer ${product.producer}`)
+  return producer
+}
+
+export const loadSku = (product: SyntheticProduct, variant: number): string =>
+  `TAI-${product.no}-${variant + 1}`
+
+/** Adds the variant's rows; returns it as the product graph would. */
+function addVariant(
+  tables: Tables,
+  product: SyntheticProduct,
+  variant: SyntheticVariant,
+  index: number,
+  ids: { product: string; link: string; option: string },
+  frame: LoadFrame,
+) {
+  const variantId = nextId("variant")
+  const valueId = nextId("optval")
+  const setId = nextId("pset")
+  const itemId = nextId("iitem")
+  const sku = loadSku(product, index)
+  const { title, price, weight_grams } = variant
+  add(tables, "product_option_value", {
+    id: valueId,
+    value: title,
+    option_id: ids.option,
+  })
+  add(tables, "product_product_option_value", {
+    id: nextId("prodoptval"),
+    product_product_option_id: ids.link,
+    product_option_value_id: valueId,
+  })
+  add(tables, "product_variant", {
+    id: variantId,
+    title,
+    sku,
+    manage_inventory: true,
+    allow_backorder: false,
+    weight: weight_grams,
+    variant_rank: index,
+    product_id: ids.product,
+  })
+  add(tables, "product_variant_option", {
+    variant_id: variantId,
+    option_value_id: valueId,
+  })
+  add(tables, "price_set", { id: setId })
+  add(tables, "product_variant_price_set", {
+    id: nextId("pvps"),
+    variant_id: variantId,
+    price_set_id: setId,
+  })
+  add(tables, "price", {
+    id: nextId("price"),
+    price_set_id: setId,
+    currency_code: "vnd",
+    amount: price,
+    raw_amount: raw(price),
+    rules_count: 0,
+  })
+  add(tables, "inventory_item", { id: itemId, sku, title, requires_shipping: true })
+  add(tables, "product_variant_inventory_item", {
+    id: nextId("pvitem"),
+    variant_id: variantId,
+    inventory_item_id: itemId,
+    required_quantity: 1,
+  })
+  const levels = [...variant.stock].map(([point, quantity]) => ({
+    id: nextId("ilev"),
+    inventory_item_id: itemId,
+    location_id: lookUp(frame.locationIds, point, "OCOP point"),
+    stocked_quantity: quantity,
+    raw_stocked_quantity: raw(quantity),
+    reserved_quantity: 0,
+    raw_reserved_quantity: raw(0),
+    incoming_quantity: 0,
+    raw_incoming_quantity: raw(0),
+  }))
+  for (const level of levels) add(tables, "inventory_level", level)
+  return {
+    id: variantId,
+    title,
+    sku,
+    weight: weight_grams,
+    variant_rank: index,
+    manage_inventory: true,
+    allow_backorder: false,
+    prices: [{ amount: price, currency_code: "vnd", rules_count: 0 }],
+    inventory_items: [{ required_quantity: 1, inventory: { location_levels: levels } }],
+  }
+}
+
+/** Adds one product to the tables; returns it as the product graph would, for the projection. */
+export function addProduct(
+  tables: Tables,
+  product: SyntheticProduct,
+  createdAt: Date,
+  frame: LoadFrame,
+): Row {
+  const productId = nextId("prod")
+  const optionId = nextId("opt")
+  const linkId = nextId("prodopt")
+  const producer = lookUpProducer(product, frame)
+  const recognition = recognitionRow(product, frame)
+  const picture = frame.pictures.get(product.group) ?? null
+  const { title, handle, description } = product
+  const metadata = {
+    ocop_group: product.group,
+    sample: true,
+    facts: [],
+    keywords: [],
+    picture,
+    counter_only_reason: kinds[product.kind]?.counter_only_reason ?? null,
+    ...projectionOf(
+      recognition === null ? [] : [recognition],
+      unitName,
+      producer.name,
+      frame.today,
+    ),
+  }
+  add(tables, "product", {
+    id: productId,
+    title,
+    handle,
+    description,
+    status: "published",
+    is_giftcard: false,
+    discountable: true,
+    thumbnail: picture && `${frame.storeUrl}${picture.base}-640.webp`,
+    external_id: `load-${product.no}`,
+    metadata,
+    created_at: createdAt,
+    updated_at: createdAt,
+  })
+  add(tables, "product_option", { id: optionId, title: "Quy cách", is_exclusive: true })
+  add(tables, "product_product_option", {
+    id: linkId,
+    product_id: productId,
+    product_option_id: optionId,
+  })
+  const variants = product.variants.map((variant, index) =>
+    addVariant(
+      tables,
+      product,
+      variant,
+      index,
+      { product: productId, link: linkId, option: optionId },
+      frame,
+    ),
+  )
+  add(tables, "product_sales_channel", {
+    id: nextId("prodsc"),
+    product_id: productId,
+    sales_channel_id: frame.channelId,
+  })
+  add(tables, "product_shipping_profile", {
+    id: nextId("prodsp"),
+    product_id: productId,
+    shipping_profile_id: frame.profileId,
+  })
+  add(tables, "product_category_product", {
+    product_id: productId,
+    product_category_id: lookUp(frame.categoryIds, product.group, "category"),
+  })
+  add(tables, "product_product_producer_producer", {
+    id: nextId("link"),
+    product_id: productId,
+    producer_id: producer.id,
+  })
+  if (recognition) {
+    add(tables, "ocop_recognition", recognition)
+    add(tables, "product_product_ocop_recognition", {
+      id: nextId("link"),
+      product_id: productId,
+      recognition_id: recognition.id,
+    })
+  }
+  return {
+    id: productId,
+    handle,
+    title,
+    description,
+    status: "published",
+    created_at: createdAt,
+    metadata,
+    sales_channels: [{ id: frame.channelId }],
+    variants,
+    producer: {
+      name: producer.name,
+      handle: producer.handle,
+      entity_type: "HKD",
+      story: null,
+      commune_code: product.commune,
+      district_code: product.district,
+    },
+    recognitions: recognition ? [recognition] : [],
+  }
+}

@@ -1,0 +1,207 @@
+/** The load profile: N synthetic products into database and index, 300 a second and more. */
+import { type MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { z } from "zod"
+import { type PictureSet } from "../../backend/src/contracts/catalog"
+import { dayInVietnam } from "../../backend/src/contracts/calendar"
+import { type GroupSlug, groupSlug } from "../../backend/src/contracts/group"
+import { slugify } from "../../backend/src/contracts/text"
+import { indexedCount, missingIndexes } from "../../backend/src/search/_engine"
+import { CATALOG_INDEXES, PRODUCT_INDEX } from "../../backend/src/search/_names"
+import { rebuildIndexes } from "../../backend/src/search/_rebuild"
+import { type IndexedDocument } from "../../backend/src/search/_documents"
+import { toDocuments } from "../../backend/src/search/_source"
+import { lookUp, products as demoProducts } from "../data"
+import { renderIllustrations, shapeFor } from "../illustrations"
+import { type Points } from "../steps/points"
+import { type Shop } from "../steps/store"
+import { nextId } from "./ids"
+import { addProduct, type LoadFrame, type Row, type Tables } from "./rows"
+import { PRODUCTS_PER_PRODUCER, syntheticProduct } from "./synthetic"
+
+const BATCH = 500
+
+type Settings = { products: number; mediaDir: string; storeUrl: string }
+type Connection = { raw(sql: string, bindings: readonly unknown[]): PromiseLike<unknown> }
+
+/** Inserts rows of one table at once; values take their types from the table's columns. */
+async function insertRows(
+  connection: Connection,
+  table: string,
+  rows: readonly Row[],
+): Promise<void> {
+  const columns = Object.keys(rows[0] ?? {})
+  const names = columns.map(() => "??").join(", ")
+  await connection.raw(
+    `insert into ?? (${names}) select ${names} from json_populate_recordset(null::??, ?::json)`,
+    [table, ...columns, ...columns, table, JSON.stringify(rows)],
+  )
+}
+
+/** Numbers of the synthetic products that are stored already. */
+async function storedNumbers(connection: Connection): Promise<Set<number>> {
+  const result = z
+    .object({ rows: z.array(z.object({ no: z.coerce.number() })) })
+    .parse(
+      await connection.raw(
+        "select substr(external_id, 6) as no from product where external_id like 'load-%' and deleted_at is null",
+        [],
+      ),
+    )
+  return new Set(result.rows.map(({ no }) => no))
+}
+
+/** Synthetic producers by number; those missing up to `count` are created. */
+async function loadProducers(
+  connection: Connection,
+  count: number,
+): Promise<LoadFrame["producers"]> {
+  const wanted = Array.from({ length: count }, (_, index) => {
+    const name = `Hộ sản xuất thử tải ${index + 1}`
+    return { name, handle: slugify(name) }
+  })
+  const { rows } = z
+    .object({ rows: z.array(z.object({ id: z.string(), handle: z.string() })) })
+    .parse(
+      await connection.raw(
+        "select id, handle from producer where handle like ? and deleted_at is null",
+        ["ho-san-xuat-thu-tai-%"],
+      ),
+    )
+  const known = new Map(rows.map(({ handle, id }) => [handle, id]))
+  const producers = wanted.map((row) => ({
+    ...row,
+    id: known.get(row.handle) ?? nextId("pdcr"),
+  }))
+  const missing = producers.filter(({ handle }) => !known.has(handle))
+  if (missing.length > 0)
+    await insertRows(
+      connection,
+      "producer",
+      missing.map((row) => ({ ...row, entity_type: "HKD", sample: true })),
+    )
+  return producers
+}
+
+/** One picture per group: a load test measures lists, not drawing. */
+async function groupPictures(mediaDir: string): Promise<Map<GroupSlug, PictureSet>> {
+  const models = groupSlug.options.flatMap(
+    (slug) => demoProducts.find(({ group }) => group === slug) ?? [],
+  )
+  const pictures = await renderIllustrations(
+    models.map(({ handle, title, group }) => ({
+      handle,
+      title,
+      group,
+      shape: shapeFor(title, group),
+    })),
+    mediaDir,
+  )
+  return new Map(
+    models.map(({ group, handle }) => [group, lookUp(pictures, handle, "picture")]),
+  )
+}
+
+/** Stores one batch in one transaction; returns its documents for the engines. */
+async function storeBatch(
+  container: MedusaContainer,
+  numbers: readonly number[],
+  frame: LoadFrame,
+): Promise<IndexedDocument[]> {
+  const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const tables: Tables = new Map()
+  const now = Date.now()
+  const rows = numbers.map((no, index) =>
+    addProduct(
+      tables,
+      syntheticProduct(no, frame.producers.length),
+      new Date(now + index),
+      frame,
+    ),
+  )
+  await knex.transaction(async (transaction) => {
+    for (const [table, entries] of tables) await insertRows(transaction, table, entries)
+  })
+  return toDocuments(rows, {
+    query: container.resolve(ContainerRegistrationKeys.QUERY),
+    logger: container.resolve(ContainerRegistrationKeys.LOGGER),
+  })
+}
+
+/** The engines take a batch while the next one is being made and stored. */
+async function storeAll(
+  container: MedusaContainer,
+  numbers: readonly number[],
+  frame: LoadFrame,
+): Promise<void> {
+  const search = container.resolve(Modules.SEARCH)
+  let indexing: Promise<unknown> = Promise.resolve()
+  for (let from = 0; from < numbers.length; from += BATCH) {
+    const [documents] = await Promise.all([
+      storeBatch(container, numbers.slice(from, from + BATCH), frame),
+      indexing,
+    ])
+    indexing = Promise.all(
+      CATALOG_INDEXES.map((index) => search.upsertDocuments({ index, documents })),
+    )
+  }
+  await indexing
+}
+
+const POLL_MS = 200
+
+/** Meilisearch takes documents into a queue: the work is done when it can count them. */
+async function indexHolds(
+  container: MedusaContainer,
+  count: number,
+  deadline: number,
+): Promise<void> {
+  while (((await indexedCount(container, PRODUCT_INDEX)) ?? 0) < count) {
+    if (Date.now() > deadline) throw new Error("Meilisearch did not take the documents")
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS))
+  }
+}
+
+const MINUTE_MS = 60_000
+
+/** Adds what is missing up to N synthetic products. Returns how many were new. */
+export async function loadProducts(
+  container: MedusaContainer,
+  shop: Shop,
+  points: Points,
+  settings: Settings,
+): Promise<number> {
+  const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+  const stored = await storedNumbers(knex)
+  const missing = Array.from({ length: settings.products }, (_, n) => n + 1).filter(
+    (no) => !stored.has(no),
+  )
+  const unfilled = await missingIndexes(container)
+  if (unfilled.length > 0) await rebuildIndexes(container, unfilled)
+  // A run broken off between database and engines left goods that no index knows.
+  else if (((await indexedCount(container, PRODUCT_INDEX)) ?? 0) < stored.size)
+    await rebuildIndexes(container)
+  if (missing.length === 0) return 0
+
+  const producerCount = Math.ceil(settings.products / PRODUCTS_PER_PRODUCER)
+  const frame: LoadFrame = {
+    today: dayInVietnam(),
+    channelId: shop.channelId,
+    profileId: points.profileId,
+    categoryIds: shop.categoryIds,
+    locationIds: points.locationIds,
+    producers: await loadProducers(knex, producerCount),
+    pictures: await groupPictures(settings.mediaDir),
+    storeUrl: settings.storeUrl,
+  }
+  const before = (await indexedCount(container, PRODUCT_INDEX)) ?? 0
+  const started = performance.now()
+  await storeAll(container, missing, frame)
+  await indexHolds(container, before + missing.length, Date.now() + 10 * MINUTE_MS)
+  const seconds = (performance.now() - started) / 1000
+  logger.info(
+    `Seed: load ${missing.length} products in ${seconds.toFixed(1)} s, ${Math.round(missing.length / seconds)}/s into database and index`,
+  )
+  return missing.length
+}
