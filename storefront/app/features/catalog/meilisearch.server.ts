@@ -1,0 +1,132 @@
+/** The catalogue answered by Meilisearch. */
+import { dayInVietnam } from "@ocop/backend/contracts/calendar"
+import { type CatalogDocument } from "@ocop/backend/contracts/catalog"
+import { type CatalogQuery, PAGE_SIZE } from "@ocop/backend/contracts/catalog-query"
+import { type CatalogPage } from "./catalog-page"
+import { type Candidates } from "./suggestions"
+import { ALL_FIELDS, LIST_FIELDS, readDocuments } from "./documents.server"
+import { ask, type Result, shopConfig } from "./engine.server"
+import {
+  type Condition,
+  conditionsOf,
+  conditionsOfFacet,
+  FACET_FIELDS,
+  type Facet,
+  FACETS,
+  meilisearchFilter,
+  meilisearchSort,
+  orderOf,
+  separateFacets,
+} from "./filters"
+
+export async function searchMeilisearch(query: CatalogQuery): Promise<CatalogPage> {
+  const scope = await scopeNow()
+  const conditions = conditionsOf(query, scope)
+  const separate = separateFacets(conditions)
+  const shared = { q: query.q, matchingStrategy: "all" as const }
+  const [main, ...facetResults] = await ask((indexUid) => [
+    {
+      ...shared,
+      indexUid,
+      filter: meilisearchFilter(conditions),
+      sort: meilisearchSort(orderOf(query)),
+      page: query.page,
+      hitsPerPage: PAGE_SIZE,
+      attributesToRetrieve: LIST_FIELDS,
+      facets: FACETS.filter((facet) => !separate.includes(facet)).map(
+        (facet) => FACET_FIELDS[facet],
+      ),
+    },
+    ...separate.map((facet) => ({
+      ...shared,
+      indexUid,
+      filter: meilisearchFilter(conditionsOfFacet(conditions, facet, scope.today)),
+      limit: 0,
+      facets: [FACET_FIELDS[facet]],
+    })),
+  ])
+  const resultFor = (facet: Facet) => facetResults[separate.indexOf(facet)] ?? main
+  const counts = (facet: Facet) =>
+    resultFor(facet)?.facetDistribution?.[FACET_FIELDS[facet]] ?? {}
+  return {
+    total: main?.totalHits ?? 0,
+    page: query.page,
+    pageSize: PAGE_SIZE,
+    products: readDocuments(main?.hits ?? []),
+    facets: {
+      group: counts("group"),
+      stars: counts("stars"),
+      districts: counts("districts"),
+      entityType: counts("entityType"),
+      point: counts("point"),
+      inStock: counts("inStock"),
+      price: resultFor("price")?.facetStats?.price ?? null,
+    },
+    degraded: false,
+  }
+}
+
+/** Documents that have one of the values in a field, with all that the contract holds. */
+export async function documentsWhere(
+  field: "handle",
+  values: readonly string[],
+  { detail }: { detail: boolean },
+): Promise<CatalogDocument[]> {
+  const { channel } = await scopeNow()
+  const conditions: Condition[] = [
+    { field: "sales_channel_ids", operator: "=", value: channel, facet: null },
+    { field, operator: "in", value: values, facet: null },
+  ]
+  const [result] = await ask((indexUid) => [
+    {
+      indexUid,
+      q: "",
+      filter: meilisearchFilter(conditions),
+      limit: values.length,
+      attributesToRetrieve: detail ? ALL_FIELDS : LIST_FIELDS,
+    },
+  ])
+  return readDocuments(result?.hits ?? [])
+}
+
+/** Candidates for suggestions: by any field, by producer, by place. */
+export async function suggestMeilisearch(q: string, limit: number): Promise<Candidates> {
+  const { channel } = await scopeNow()
+  const scope = meilisearchFilter([
+    { field: "sales_channel_ids", operator: "=", value: channel, facet: null },
+  ])
+  const shared = {
+    q,
+    matchingStrategy: "all" as const,
+    filter: scope,
+    attributesToRetrieve: LIST_FIELDS,
+  }
+  const results = await ask((indexUid) => [
+    { ...shared, indexUid, limit },
+    {
+      ...shared,
+      indexUid,
+      limit,
+      attributesToSearchOn: ["producer"],
+      distinct: "producer_handle",
+    },
+    {
+      ...shared,
+      indexUid,
+      limit: 4 * limit,
+      attributesToSearchOn: ["district", "commune"],
+      distinct: "commune_slug",
+    },
+  ])
+  const read = (result: Result | undefined) => readDocuments(result?.hits ?? [])
+  return {
+    products: read(results[0]),
+    producers: read(results[1]),
+    places: read(results[2]),
+  }
+}
+
+const scopeNow = async () => ({
+  channel: (await shopConfig()).sales_channel_id,
+  today: dayInVietnam(),
+})

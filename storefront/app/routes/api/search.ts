@@ -1,0 +1,52 @@
+import { type LoaderFunctionArgs } from "@remix-run/node"
+import {
+  type CatalogDocument,
+  type PictureSet,
+  type SearchResponse,
+  starsOn,
+} from "@ocop/backend/contracts/catalog"
+import { dayInVietnam } from "@ocop/backend/contracts/calendar"
+import { parseCatalogQuery } from "@ocop/backend/contracts/catalog-query"
+import { answerJson } from "#app/features/catalog/api.server"
+import { searchCatalog } from "#app/features/catalog/catalog.server"
+
+/** The list as JSON, with the same query as the page. */
+export const loader = ({ request }: LoaderFunctionArgs): Promise<Response> =>
+  answerJson(async (): Promise<SearchResponse> => {
+    const { total, page, pageSize, products, facets } = await searchCatalog(
+      parseCatalogQuery(new URL(request.url).searchParams),
+    )
+    const { group, stars, districts, entityType, point, inStock } = facets
+    const today = dayInVietnam()
+    return {
+      total,
+      page,
+      pageSize,
+      hits: products.map((product) => hitOf(product, today)),
+      facets: { group, stars, districts, entityType, point, inStock },
+    }
+  })
+
+const hitOf = (
+  product: CatalogDocument,
+  today: string,
+): SearchResponse["hits"][number] => ({
+  handle: product.handle,
+  title: product.title,
+  price: product.price,
+  stars: starsOn(product, today),
+  producer: product.producer,
+  commune: product.commune,
+  district: product.district,
+  group: product.group,
+  inStock: product.in_stock,
+  thumbnail: product.thumbnail && smallest(product.thumbnail),
+})
+
+/** Address of the narrowest rendering, in the format that more programs read. */
+const smallest = ({ base, widths, formats }: PictureSet): string | null => {
+  const format = formats.includes("webp") ? "webp" : formats[0]
+  return widths.length === 0 || !format
+    ? null
+    : `${base}-${Math.min(...widths)}.${format}`
+}

@@ -1,0 +1,23 @@
+import { describe, expect, it } from "vitest"
+import { canonicalPath } from "./limits"
+
+describe("canonicalPath", () => {
+  it.each([
+    ["/", null],
+    ["/san-pham", null],
+    ["/san-pham/", "/san-pham"],
+    ["//evil.example/", "/evil.example"],
+    ["/\\evil.example", "/evil.example"],
+    ["\\/evil.example", "/evil.example"],
+    ["/san-pham//mat-ong/", "/san-pham/mat-ong"],
+  ])("%j → %j", (path, canonical) => {
+    expect(canonicalPath(path)).toBe(canonical)
+  })
+
+  it("never leads to another host", () => {
+    for (const path of ["//a/", "///a", "/\\/a", "\\\\a\\"]) {
+      const target = new URL(canonicalPath(path) ?? path, "https://shop.test")
+      expect(target.host).toBe("shop.test")
+    }
+  })
+})

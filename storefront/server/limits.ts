@@ -1,0 +1,43 @@
+/** What a request may look like at all: methods, size, one spelling of each path. */
+import { type RequestHandler } from "express"
+import { refuse } from "./refusal"
+
+const METHODS = new Set(["GET", "HEAD", "POST"])
+/** Bytes. The longest form of the shop has a few kilobytes. */
+export const MAX_BODY = 100_000
+
+export const allowMethods: RequestHandler = (request, response, next) => {
+  if (METHODS.has(request.method)) return next()
+  response.set("Allow", [...METHODS].join(", "))
+  refuse(request, response, 405, "method_not_allowed")
+}
+
+export const limitBody: RequestHandler = (request, response, next) => {
+  if (request.method !== "POST") return next()
+  const length = request.get("content-length")
+  // Browsers send forms with their length; without it the size cannot be known beforehand.
+  if (length === undefined) return refuse(request, response, 411, "length_required")
+  // The HTTP parser holds the sender to the length it named.
+  if (Number(length) > MAX_BODY) {
+    response.set("Connection", "close")
+    return refuse(request, response, 413, "body_too_large")
+  }
+  next()
+}
+
+/**
+ * "/san-pham/" and "//san-pham" → "/san-pham"; null when the path is fine as it is.
+ * Never the address of another host: the answer begins with exactly one slash.
+ */
+export function canonicalPath(path: string): string | null {
+  const canonical = path.replace(/[/\\]{2,}|\\/g, "/").replace(/(.)\/$/, "$1")
+  return canonical === path ? null : canonical
+}
+
+export const redirectToCanonicalPath: RequestHandler = (request, response, next) => {
+  if (request.method !== "GET" && request.method !== "HEAD") return next()
+  const [path = "/", query] = request.originalUrl.split("?", 2)
+  const canonical = canonicalPath(path)
+  if (canonical === null) return next()
+  response.redirect(301, query ? `${canonical}?${query}` : canonical)
+}

@@ -1,0 +1,113 @@
+/** Answers public pages out of the page cache; everything else passes on to `renderPrivate`. */
+import { type Request as Incoming, type RequestHandler, type Response } from "express"
+import { type AppLoadContext } from "@remix-run/node"
+import { publicAddress } from "../app/lib/cache-manifest"
+import { PUBLIC_CACHE } from "../app/lib/http.server"
+import { contentSecurityPolicy, inlineScriptHashes } from "./csp"
+import {
+  encode,
+  etagOf,
+  matchesEtag,
+  type Encoding,
+  type PageCache,
+  type Rendered,
+} from "./page-cache"
+
+export type RemixHandler = (
+  request: Request,
+  context: AppLoadContext,
+) => Promise<globalThis.Response>
+
+/** Headers that belong to one visitor or to one transfer, not to the page. */
+const NOT_KEPT = new Set([
+  "set-cookie",
+  "content-length",
+  "transfer-encoding",
+  "connection",
+])
+
+export type PublicPagesOptions = {
+  remix: RemixHandler
+  cache: PageCache
+  storeUrl: string
+}
+
+export function publicPages(options: PublicPagesOptions): RequestHandler {
+  return (request, response, next) => {
+    if (request.method !== "GET" && request.method !== "HEAD") return next()
+    const url = new URL(request.originalUrl, options.storeUrl)
+    const address = publicAddress(url.pathname, url.searchParams)
+    if (address === null) return next()
+    answer(address, request, response, options).catch(next)
+  }
+}
+
+async function answer(
+  address: string,
+  request: Incoming,
+  response: Response,
+  { remix, cache, storeUrl }: PublicPagesOptions,
+): Promise<void> {
+  const started = performance.now()
+  const { page, state } = await cache.get(address, () =>
+    render(remix, storeUrl, address, String(response.locals.requestId)),
+  )
+  const encoding = encodingFor(request)
+  const etag = etagOf(page, encoding)
+  response.locals.pageCache = state
+  response.status(page.status).set(page.headers).vary("Accept-Encoding")
+  response.set(
+    "Server-Timing",
+    `page;desc="${state}";dur=${(performance.now() - started).toFixed(1)}`,
+  )
+  if (page.status === 200) {
+    response.set("ETag", etag)
+    if (matchesEtag(request.get("if-none-match"), etag)) {
+      response.status(304).end()
+      return
+    }
+  }
+  const body = await encode(page, encoding)
+  if (encoding !== "identity") response.set("Content-Encoding", encoding)
+  response.set("Content-Length", String(body.length))
+  response.end(request.method === "HEAD" ? undefined : body)
+}
+
+const encodingFor = (request: Incoming): Encoding => {
+  const accepted = request.acceptsEncodings("br", "gzip", "identity")
+  return accepted === "br" || accepted === "gzip" ? accepted : "identity"
+}
+
+/** Renders as if for a visitor without cookies, who asked for the canonical address. */
+async function render(
+  remix: RemixHandler,
+  storeUrl: string,
+  address: string,
+  requestId: string,
+): Promise<Rendered> {
+  const answer = await remix(new Request(new URL(address, storeUrl)), {
+    requestId,
+    clientIp: "",
+    nonce: undefined,
+    buffered: true,
+  })
+  const body = Buffer.from(await answer.arrayBuffer())
+  const headers: Record<string, string> = {}
+  answer.headers.forEach((value, name) => {
+    if (!NOT_KEPT.has(name)) headers[name] = value
+  })
+  headers["cache-control"] = cacheControlFor(answer.status)
+  if (headers["content-type"]?.startsWith("text/html"))
+    headers["content-security-policy"] = contentSecurityPolicy(
+      inlineScriptHashes(body.toString("utf8")),
+      { https: storeUrl.startsWith("https:") },
+    )
+  return { status: answer.status, headers, body }
+}
+
+function cacheControlFor(status: number): string {
+  if (status === 200) return PUBLIC_CACHE
+  if (status === 404 || status === 410) return "public, max-age=0, s-maxage=5"
+  if (status === 301 || status === 308) return "public, max-age=300"
+  return "no-store"
+}
