@@ -1,0 +1,27 @@
+/** Stops and starts the services under the running shop. Whoever stops one starts it again. */
+import { execFile } from "node:child_process"
+import { join } from "node:path"
+import { promisify } from "node:util"
+import { restartMeilisearch, stopMeilisearch } from "../../ops/services/meilisearch"
+import { restartPostgres, stopPostgres } from "../../ops/services/postgres"
+import { env } from "./env"
+
+const ROOT = join(import.meta.dirname, "../..")
+
+export const meilisearch = {
+  kill: () => stopMeilisearch(env.DATA_DIR, "crash"),
+  start: () => restartMeilisearch(env.DATA_DIR),
+}
+
+export const postgres = {
+  /** As a power cut would: nothing is written down first. */
+  kill: () => stopPostgres(env.DATA_DIR, "crash"),
+  start: () => restartPostgres(env.DATA_DIR),
+}
+
+/** `npm run reconcile`: rejects, with what it printed, when an invariant does not hold. */
+export const reconcile = () =>
+  promisify(execFile)(process.execPath, [join(ROOT, "ops/run.mjs"), "reconcile"], {
+    cwd: ROOT,
+    env: process.env,
+  })
