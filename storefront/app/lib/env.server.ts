@@ -26,9 +26,10 @@ export type Env = z.infer<typeof schema>
 export function readEnv(source: Record<string, string | undefined>): Env {
   const parsed = schema.safeParse(source)
   if (parsed.success) return parsed.data
-  const problems = parsed.error.issues.map(
-    (issue) => `  ${issue.path.join(".")}: ${issue.message}`,
-  )
+  const problems = parsed.error.issues.map(({ path, message }) => {
+    const name = path.join(".")
+    return `  ${name}: ${source[name] ? message : "is missing"}`
+  })
   throw new Error(
     `The storefront cannot start. Set in the environment:\n${problems.join("\n")}`,
   )

@@ -10,7 +10,7 @@ import { Numbers } from "#app/features/home/numbers"
 import { StarMeaning } from "#app/features/home/star-meaning"
 import { Stories } from "#app/features/home/stories"
 import { DistrictList } from "#app/features/place/district-list"
-import { ProvinceMap } from "#app/features/place/province-map"
+import { hasPositions, ProvinceMap } from "#app/features/place/province-map"
 import { ShowroomCard } from "#app/features/showroom/showroom-card"
 import { orUnavailable, publicPage } from "#app/lib/http.server"
 import { paths } from "#app/lib/paths"
@@ -50,16 +50,18 @@ export default function Home() {
         >
           <ProductGrid products={home.newest} />
         </Section>
-        {home.places.districts.length > 0 ? (
+        {home.districts.length > 0 ? (
           <Section
             title="Đi chợ theo vùng"
             lead="Tên huyện, thị xã, thành phố như trên giấy chứng nhận."
             more={{ label: "Bản đồ và các xã", to: paths.places() }}
           >
-            <div className="grid gap-8 lg:grid-cols-2 lg:items-center">
-              <ProvinceMap {...home.places} />
+            <div className="grid gap-8 lg:auto-cols-fr lg:grid-flow-col lg:items-center">
+              {hasPositions(home.districts) ? (
+                <ProvinceMap districts={home.districts} />
+              ) : null}
               <DistrictList
-                districts={home.places.districts}
+                districts={home.districts}
                 columns="grid-cols-2 sm:grid-cols-3"
               />
             </div>

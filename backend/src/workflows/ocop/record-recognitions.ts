@@ -7,9 +7,15 @@ import {
   WorkflowResponse,
   type WorkflowData,
 } from "@medusajs/framework/workflows-sdk"
-import { createRemoteLinkStep, emitEventStep } from "@medusajs/medusa/core-flows"
+import {
+  acquireLockStep,
+  createRemoteLinkStep,
+  emitEventStep,
+  releaseLockStep,
+} from "@medusajs/medusa/core-flows"
 import { OCOP_MODULE } from "../../modules/ocop"
 import { RecognitionEvents } from "../events"
+import { REGISTER_LOCK } from "./register-lock"
 import { parseInput } from "../parse-input"
 import { recordRecognition, type RecordRecognitionInput } from "./inputs"
 import { projectRecognitionsWorkflow } from "./project-recognitions"
@@ -31,6 +37,7 @@ const parseRecognitionsStep = createStep(
 export const recordRecognitionsWorkflow = createWorkflow(
   "record-recognitions",
   (input: WorkflowData<{ recognitions: RecordRecognitionInput[] }>) => {
+    acquireLockStep(REGISTER_LOCK)
     const rows = parseRecognitionsStep(input.recognitions)
     const created = createRecognitionsStep(rows)
     const links = transform({ created }, (data) =>
@@ -51,6 +58,7 @@ export const recordRecognitionsWorkflow = createWorkflow(
     emitEventStep({ eventName: RecognitionEvents.SUPERSEDED, data: superseded }).config({
       name: "emit-recognitions-superseded",
     })
+    releaseLockStep({ key: REGISTER_LOCK.key })
     return new WorkflowResponse(created)
   },
 )

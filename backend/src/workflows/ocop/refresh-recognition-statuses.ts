@@ -5,9 +5,14 @@ import {
   WorkflowResponse,
   type WorkflowData,
 } from "@medusajs/framework/workflows-sdk"
-import { emitEventStep } from "@medusajs/medusa/core-flows"
+import {
+  acquireLockStep,
+  emitEventStep,
+  releaseLockStep,
+} from "@medusajs/medusa/core-flows"
 import { recognitionLinksOf } from "../../lib/register-store"
 import { RecognitionEvents } from "../events"
+import { REGISTER_LOCK } from "./register-lock"
 import { projectRecognitionsWorkflow } from "./project-recognitions"
 import { refreshStatusesStep, type StatusChange } from "./steps/refresh-statuses"
 
@@ -40,6 +45,7 @@ const productsToProjectStep = createStep(
 export const refreshRecognitionStatusesWorkflow = createWorkflow(
   "refresh-recognition-statuses",
   (input: WorkflowData<Input>) => {
+    acquireLockStep(REGISTER_LOCK)
     const changes = refreshStatusesStep({})
     const productIds = productsToProjectStep({ project: input.project, changes })
     const projected = projectRecognitionsWorkflow.runAsStep({
@@ -48,6 +54,7 @@ export const refreshRecognitionStatusesWorkflow = createWorkflow(
     emitEventStep({ eventName: RecognitionEvents.STATUS_CHANGED, data: changes }).config({
       name: "emit-recognition-status-changed",
     })
+    releaseLockStep({ key: REGISTER_LOCK.key })
     return new WorkflowResponse({ changes, projected })
   },
 )

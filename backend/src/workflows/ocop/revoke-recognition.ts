@@ -4,8 +4,13 @@ import {
   WorkflowResponse,
   type WorkflowData,
 } from "@medusajs/framework/workflows-sdk"
-import { emitEventStep } from "@medusajs/medusa/core-flows"
+import {
+  acquireLockStep,
+  emitEventStep,
+  releaseLockStep,
+} from "@medusajs/medusa/core-flows"
 import { RecognitionEvents } from "../events"
+import { REGISTER_LOCK } from "./register-lock"
 import { type RevokeRecognitionInput } from "./inputs"
 import { projectRecognitionsWorkflow } from "./project-recognitions"
 import { revokeRecognitionStep } from "./steps/change-recognition"
@@ -14,12 +19,14 @@ import { revokeRecognitionStep } from "./steps/change-recognition"
 export const revokeRecognitionWorkflow = createWorkflow(
   "revoke-recognition",
   (input: WorkflowData<RevokeRecognitionInput>) => {
+    acquireLockStep(REGISTER_LOCK)
     const changed = revokeRecognitionStep(input)
     const productIds = transform({ changed }, (data) => [data.changed.product_id])
     projectRecognitionsWorkflow.runAsStep({ input: { product_ids: productIds } })
     emitEventStep({ eventName: RecognitionEvents.REVOKED, data: changed }).config({
       name: "emit-recognition-changed",
     })
+    releaseLockStep({ key: REGISTER_LOCK.key })
     return new WorkflowResponse(changed)
   },
 )

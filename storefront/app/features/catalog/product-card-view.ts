@@ -6,6 +6,7 @@ import {
 } from "@ocop/backend/contracts/catalog"
 import { type Day } from "@ocop/backend/contracts/calendar"
 import { type GroupSlug } from "@ocop/backend/contracts/group"
+import { shortOrigin } from "#app/features/place/bare-name"
 
 export type ProductCardView = {
   handle: string
@@ -35,7 +36,7 @@ export const productCardView = (
   stars: starsOn(product, today),
   group: product.group,
   producer: product.producer,
-  origin: [product.commune, product.district].filter(Boolean).join(", ") || null,
+  origin: shortOrigin(product.commune, product.district) || null,
   inStock: product.in_stock,
   soldOnline: product.sold_online,
   picture: product.thumbnail,

@@ -7,6 +7,7 @@ import { SampleNote } from "#app/components/ui/sample-note"
 import { Section } from "#app/components/ui/section"
 import { CertificateSummary } from "#app/features/certificate/certificate-summary"
 import { RecognitionHistory } from "#app/features/certificate/recognition-history"
+import { bareName } from "#app/features/place/bare-name"
 import { paths } from "#app/lib/paths"
 import { BuyBox } from "./buy-box"
 import { FactTable } from "./fact-table"
@@ -127,7 +128,7 @@ function Origin({ product }: { product: ProductPage }) {
           prefetch="intent"
           className="link mt-1 inline-flex min-h-11 items-center"
         >
-          Sản phẩm khác từ {district.name}
+          Sản phẩm khác từ {bareName(district.name)}
         </Link>
       ) : null}
     </section>

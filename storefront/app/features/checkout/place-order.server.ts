@@ -161,7 +161,7 @@ async function complete(cartId: string, clientIp: string): Promise<PlacedOrder> 
         completion,
         {
           searchParams: {
-            fields: "id,display_id,shipping_address.id,shipping_address.phone",
+            fields: "id,display_id,*shipping_address",
           },
           clientIp,
           timeoutMs: COMPLETE_TIMEOUT_MS,

@@ -2,9 +2,11 @@
 import { dayInVietnam } from "@ocop/backend/contracts/calendar"
 import { type CatalogDocument } from "@ocop/backend/contracts/catalog"
 import { GROUPS, groupSlug } from "@ocop/backend/contracts/group"
+import { type ProducerView } from "@ocop/backend/contracts/producer"
 import { searchCatalog } from "#app/features/catalog/catalog.server"
 import { productCardView } from "#app/features/catalog/product-card-view"
 import { catalogQuery } from "#app/features/catalog/query"
+import { shortOrigin } from "#app/features/place/bare-name"
 import { listPlaces } from "#app/features/place/place.server"
 import { placesView } from "#app/features/place/places-view"
 import { listProducers } from "#app/features/producer/producer.server"
@@ -40,7 +42,18 @@ export async function homePage() {
       newest.products.filter(({ id }) => !onBestShelf.has(id)),
       SHELF / 2,
     ),
-    places: placesView(places),
+    // Without the lists of communes: the page is also sent as data.
+    districts: placesView(places).districts.map(
+      ({ name, slug, mountain, products, radius, centre }) => ({
+        name,
+        slug,
+        mountain,
+        products,
+        radius,
+        centre,
+      }),
+    ),
+    communes: places.communes.filter(({ product_count }) => product_count > 0).length,
     producers: producers.length,
     stories: withStories(producers).map(
       ({ handle, name, entity_type, story, commune, district }) => ({
@@ -48,7 +61,7 @@ export async function homePage() {
         name,
         entity_type,
         story: story ?? "",
-        origin: [commune, district].filter(Boolean).join(", "),
+        origin: shortOrigin(commune, district),
       }),
     ),
     showrooms: showrooms.length,
@@ -59,13 +72,11 @@ export async function homePage() {
 }
 export type HomePage = Awaited<ReturnType<typeof homePage>>
 
-/** Those with the most to show, one of each kind. */
-function withStories<
-  Producer extends { story: string | null; product_count: number; entity_type: string },
->(producers: readonly Producer[]): Producer[] {
-  const kinds = new Map<string, Producer>()
+/** Real ones with the most to show, one of each kind. */
+function withStories(producers: readonly ProducerView[]): ProducerView[] {
+  const kinds = new Map<string, ProducerView>()
   for (const producer of [...producers].sort((a, b) => b.product_count - a.product_count))
-    if (producer.story && !kinds.has(producer.entity_type))
+    if (producer.story && !producer.sample && !kinds.has(producer.entity_type))
       kinds.set(producer.entity_type, producer)
   return [...kinds.values()].slice(0, STORIES)
 }

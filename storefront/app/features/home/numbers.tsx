@@ -6,17 +6,13 @@ import { type HomePage } from "./home.server"
 export function Numbers({
   certified,
   producers,
-  places,
+  communes,
   showrooms,
-}: Pick<HomePage, "certified" | "producers" | "places" | "showrooms">) {
-  const communes = places.districts.flatMap((district) => district.communes)
+}: Pick<HomePage, "certified" | "producers" | "communes" | "showrooms">) {
   const numbers = [
     { label: "sản phẩm còn hạn sao", value: certified },
     { label: "chủ thể", value: producers },
-    {
-      label: "xã, phường có sản phẩm",
-      value: communes.filter(({ products }) => products > 0).length,
-    },
+    { label: "xã, phường có sản phẩm", value: communes },
     { label: "điểm và trung tâm OCOP", value: showrooms },
   ]
   return (

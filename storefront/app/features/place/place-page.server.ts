@@ -22,11 +22,11 @@ export async function placePage(slug: string) {
   const parent = districts.find((one) => one.slug === commune?.district_slug)
   return {
     slug,
-    name: district?.name ?? commune?.name ?? slug,
+    name: district?.fullName ?? commune?.name ?? slug,
     lead: district
       ? `${district.communes.length} xã, phường, thị trấn cũ · ${page.total} sản phẩm`
-      : `Thuộc ${parent?.name ?? "Quảng Nam"} trước 1/7/2025, nay là ${commune?.current_name}, ${commune?.current_province}`,
-    district: !district && parent ? { name: parent.name, slug: parent.slug } : null,
+      : `Thuộc ${parent?.fullName ?? "Quảng Nam"} trước 1/7/2025, nay là ${commune?.current_name}, ${commune?.current_province}`,
+    district: !district && parent ? { name: parent.fullName, slug: parent.slug } : null,
     communes: district?.communes ?? [],
     total: page.total,
     products: page.products.map((product) => productCardView(product, today)),

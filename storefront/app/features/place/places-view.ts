@@ -1,5 +1,6 @@
 /** The places as the map and the list show them. */
 import { type PlacesResponse } from "@ocop/backend/contracts/place"
+import { bareName } from "./bare-name"
 import { discRadius, type MapPoint, middle, spread } from "./map-points"
 
 export function placesView({ districts, communes }: PlacesResponse) {
@@ -9,7 +10,8 @@ export function placesView({ districts, communes }: PlacesResponse) {
   return {
     districts: districts
       .map(({ name, slug, mountain, product_count }) => ({
-        name,
+        fullName: name,
+        name: bareName(name),
         slug,
         mountain,
         products: product_count,

@@ -3,12 +3,22 @@ import { paths } from "#app/lib/paths"
 import { MAP_HEIGHT, MAP_WIDTH } from "./map-points"
 import { type PlacesView } from "./places-view"
 
+type MapDistrict = Pick<
+  PlacesView["districts"][number],
+  "name" | "slug" | "mountain" | "products" | "radius" | "centre"
+>
+
+/** Without positions there is nothing to draw. */
+export const hasPositions = (
+  districts: readonly Pick<MapDistrict, "centre">[],
+): boolean => districts.some(({ centre }) => centre !== null)
+
 /**
  * A schematic map, drawn by the server: a disc for every former district, larger with more
  * products. The list beside it says the same, so the drawing is hidden from assistive technology
  * and its links are out of the tab order.
  */
-export function ProvinceMap({ districts }: PlacesView) {
+export function ProvinceMap({ districts }: { districts: readonly MapDistrict[] }) {
   return (
     <svg
       viewBox={`-14 -30 ${MAP_WIDTH + 70} ${MAP_HEIGHT + 60}`}

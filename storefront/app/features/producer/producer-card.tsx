@@ -1,10 +1,11 @@
 import { Link } from "@remix-run/react"
 import { ENTITY_TYPES, type ProducerView } from "@ocop/backend/contracts/producer"
+import { bareName } from "#app/features/place/bare-name"
 import { paths } from "#app/lib/paths"
 
 export type ProducerCardView = Pick<
   ProducerView,
-  "handle" | "name" | "entity_type" | "commune" | "district" | "product_count"
+  "handle" | "name" | "entity_type" | "commune" | "district" | "product_count" | "sample"
 >
 
 export const producerCardView = (producer: ProducerView): ProducerCardView => ({
@@ -14,6 +15,7 @@ export const producerCardView = (producer: ProducerView): ProducerCardView => ({
   commune: producer.commune,
   district: producer.district,
   product_count: producer.product_count,
+  sample: producer.sample,
 })
 
 export function ProducerCard({ producer }: { producer: ProducerCardView }) {
@@ -30,7 +32,7 @@ export function ProducerCard({ producer }: { producer: ProducerCardView }) {
         </Link>
       </h3>
       <p className="mt-1 text-sm text-ink-soft">
-        {producer.commune ? `${producer.commune} · ` : ""}
+        {producer.commune ? `${bareName(producer.commune)} · ` : ""}
         {producer.product_count} sản phẩm
       </p>
     </article>

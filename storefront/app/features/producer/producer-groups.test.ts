@@ -1,11 +1,31 @@
 import { describe, expect, it } from "vitest"
-import { byDistrict, filterProducers, readProducerFilter } from "./producer-groups"
+import {
+  byDistrict,
+  filterProducers,
+  readProducerFilter,
+  sortProducers,
+} from "./producer-groups"
 
 const producers = [
-  { name: "HTX Tiên Cảnh", entity_type: "HTX" as const, district: "Tiên Phước" },
-  { name: "Cơ sở Đại Hưng", entity_type: "HKD" as const, district: "Đại Lộc" },
-  { name: "Công ty Hoa Nam", entity_type: "DN" as const, district: null },
-  { name: "HTX An Nông", entity_type: "HTX" as const, district: "Tiên Phước" },
+  {
+    name: "HTX Tiên Cảnh",
+    entity_type: "HTX" as const,
+    district: "Tiên Phước",
+    sample: false,
+  },
+  {
+    name: "Cơ sở Đại Hưng",
+    entity_type: "HKD" as const,
+    district: "Đại Lộc",
+    sample: false,
+  },
+  { name: "Công ty Hoa Nam", entity_type: "DN" as const, district: null, sample: false },
+  {
+    name: "HTX An Nông",
+    entity_type: "HTX" as const,
+    district: "Tiên Phước",
+    sample: false,
+  },
 ]
 const names = (search: string) =>
   filterProducers(producers, readProducerFilter(new URLSearchParams(search))).map(
@@ -24,15 +44,31 @@ describe("filterProducers", () => {
   })
 })
 
-it("gathers by district in Vietnamese order, nameless last", () => {
+it("sorts by district and name in Vietnamese order, invented and nameless last", () => {
+  const invented = {
+    name: "An Phú (mẫu)",
+    entity_type: "HKD" as const,
+    district: "Huyện Tiên Phước",
+    sample: true,
+  }
   expect(
-    byDistrict(producers).map(({ district, producers: members }) => [
-      district,
-      members.map(({ name }) => name),
-    ]),
+    byDistrict(sortProducers([invented, ...producers])).map(
+      ({ district, producers: members }) => [district, members.map(({ name }) => name)],
+    ),
   ).toEqual([
     ["Đại Lộc", ["Cơ sở Đại Hưng"]],
-    ["Tiên Phước", ["HTX An Nông", "HTX Tiên Cảnh"]],
+    ["Tiên Phước", ["HTX An Nông", "HTX Tiên Cảnh", "An Phú (mẫu)"]],
     [null, ["Công ty Hoa Nam"]],
   ])
+})
+
+it("reads the page leniently", () => {
+  const page = (search: string) => readProducerFilter(new URLSearchParams(search)).page
+  expect([
+    page("trang=3"),
+    page("trang=0"),
+    page("trang=-1"),
+    page("trang=x"),
+    page(""),
+  ]).toEqual([3, 1, 1, 1, 1])
 })

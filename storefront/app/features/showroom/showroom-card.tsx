@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react"
 import { type ShowroomView } from "@ocop/backend/contracts/showroom"
 import { Icon } from "#app/components/ui/icon"
+import { bareName } from "#app/features/place/bare-name"
 import { paths } from "#app/lib/paths"
 import { hourLines } from "./hours"
 
@@ -14,7 +15,7 @@ export function ShowroomCard({ showroom }: { showroom: ShowroomView }) {
   return (
     <article className="group relative flex h-full flex-col rounded-card border border-sand-deep bg-surface p-4 transition-shadow hover:shadow-card sm:p-5">
       <p className="eyebrow">
-        {SHOWROOM_KINDS[showroom.kind]} · {showroom.district}
+        {SHOWROOM_KINDS[showroom.kind]} · {bareName(showroom.district)}
       </p>
       <h3 className="title-3">
         <Link

@@ -6,22 +6,29 @@ import { Button } from "#app/components/ui/button"
 import { EmptyState } from "#app/components/ui/empty-state"
 import { TextField } from "#app/components/ui/field"
 import { PageHeader } from "#app/components/ui/page-header"
+import { Pagination } from "#app/components/ui/pagination"
 import { SelectField } from "#app/components/ui/select"
 import { ProducerCard, producerCardView } from "#app/features/producer/producer-card"
 import {
   byDistrict,
   filterProducers,
   readProducerFilter,
+  sortProducers,
 } from "#app/features/producer/producer-groups"
 import { listProducers } from "#app/features/producer/producer.server"
 import { orUnavailable, publicPage } from "#app/lib/http.server"
 import { paths } from "#app/lib/paths"
 import { pageMeta } from "#app/lib/seo"
 
+const PER_PAGE = 48
+
 export async function loader({ request }: LoaderFunctionArgs) {
   const filter = readProducerFilter(new URL(request.url).searchParams)
   const all = await listProducers().catch(orUnavailable())
-  const shown = filterProducers(all, filter)
+  const shown = sortProducers(filterProducers(all, filter))
+  const last = Math.max(1, Math.ceil(shown.length / PER_PAGE))
+  const page = Math.min(filter.page, last)
+  const onPage = shown.slice((page - 1) * PER_PAGE, page * PER_PAGE)
   return publicPage({
     q: filter.q,
     type: filter.type === null ? "" : ENTITY_TYPES[filter.type].slug,
@@ -30,7 +37,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
       label: `${ENTITY_TYPES[type].label} (${all.filter((one) => one.entity_type === type).length})`,
     })),
     total: shown.length,
-    groups: byDistrict(shown.map(producerCardView)).map(({ district, producers }) => ({
+    page,
+    last,
+    groups: byDistrict(onPage.map(producerCardView)).map(({ district, producers }) => ({
       id: slugify(district ?? "noi-khac"),
       district: district ?? "Nơi khác",
       producers,
@@ -43,12 +52,12 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
     title: "Chủ thể OCOP",
     description:
       "Các hợp tác xã, doanh nghiệp, tổ hợp tác và hộ sản xuất làm ra sản phẩm OCOP Quảng Nam.",
-    path: paths.producers(),
+    path: producersAddress("", "", data?.page ?? 1),
     noindex: Boolean(data?.q || data?.type),
   })
 
 export default function ProducerList() {
-  const { q, type, kinds, total, groups } = useLoaderData<typeof loader>()
+  const { q, type, kinds, total, page, last, groups } = useLoaderData<typeof loader>()
   return (
     <div className="page-width">
       <PageHeader
@@ -103,6 +112,21 @@ export default function ProducerList() {
           </ul>
         </section>
       ))}
+      <div className="mt-8">
+        <Pagination
+          page={page}
+          last={last}
+          href={(number) => producersAddress(q, type, number)}
+        />
+      </div>
     </div>
   )
+}
+
+function producersAddress(q: string, type: string, page: number): string {
+  const params = new URLSearchParams()
+  if (q) params.set("q", q)
+  if (type) params.set("loai", type)
+  if (page > 1) params.set("trang", String(page))
+  return params.size > 0 ? `${paths.producers()}?${params.toString()}` : paths.producers()
 }

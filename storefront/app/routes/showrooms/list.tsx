@@ -1,6 +1,7 @@
 import { type MetaFunction } from "@remix-run/node"
 import { useLoaderData } from "@remix-run/react"
 import { PageHeader } from "#app/components/ui/page-header"
+import { bareName } from "#app/features/place/bare-name"
 import { ShowroomCard } from "#app/features/showroom/showroom-card"
 import { listShowrooms } from "#app/features/showroom/showroom.server"
 import { orUnavailable, publicPage } from "#app/lib/http.server"
@@ -13,7 +14,8 @@ export async function loader() {
     showrooms: [...showrooms].sort(
       (a, b) =>
         // Centres are two, points are many.
-        a.kind.localeCompare(b.kind) || a.district.localeCompare(b.district, "vi"),
+        a.kind.localeCompare(b.kind) ||
+        bareName(a.district).localeCompare(bareName(b.district), "vi"),
     ),
   })
 }
