@@ -13,7 +13,7 @@ import { RemixServer } from "@remix-run/react"
 import { isbot } from "isbot"
 import { renderToPipeableStream } from "react-dom/server"
 import { BackendError } from "./lib/backend.server"
-import { PRIVATE_CACHE } from "./lib/http.server"
+import { PRIVATE_CACHE } from "./lib/cache-manifest"
 import { NonceProvider } from "./lib/nonce"
 
 export { catalogVersion } from "./features/catalog/catalog.server"

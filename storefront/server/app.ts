@@ -7,7 +7,12 @@ import express, { type ErrorRequestHandler, type Express, type Router } from "ex
 import { type Env } from "../app/lib/env.server"
 import { accessLog } from "./access-log"
 import { health } from "./health"
-import { allowMethods, limitBody, redirectToCanonicalPath } from "./limits"
+import {
+  allowMethods,
+  ignoreRemixParameter,
+  limitBody,
+  redirectToCanonicalPath,
+} from "./limits"
 import { checkOrigin } from "./origin"
 import { PageCache } from "./page-cache"
 import { privatePages } from "./private-pages"
@@ -36,7 +41,13 @@ export function createApp({ env, build, files }: AppOptions): Express {
   app.use(accessLog((line) => process.stdout.write(`${line}\n`)))
   app.use(health(async () => shopEntry(await current())))
   app.use(...securityHeaders(https))
-  app.use(allowMethods, checkOrigin(env.STORE_URL), limitBody, redirectToCanonicalPath)
+  app.use(
+    allowMethods,
+    checkOrigin(env.STORE_URL),
+    limitBody,
+    redirectToCanonicalPath,
+    ignoreRemixParameter,
+  )
   app.use("/media", media(env.MEDIA_DIR))
   app.use(files)
   if ("kept" in build)
@@ -44,6 +55,7 @@ export function createApp({ env, build, files }: AppOptions): Express {
       publicPages({
         remix: createRemixHandler(build.kept, "production"),
         cache: new PageCache({
+          enabled: env.PAGE_CACHE === "on",
           version: shopEntry(build.kept).catalogVersion,
           maxBytes: 64 * 1024 * 1024,
           freshMs: 60_000,

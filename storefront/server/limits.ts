@@ -41,3 +41,18 @@ export const redirectToCanonicalPath: RequestHandler = (request, response, next)
   if (canonical === null) return next()
   response.redirect(301, query ? `${canonical}?${query}` : canonical)
 }
+
+/**
+ * `_data` named a route to Remix before single fetch; with it in the address Remix still answers
+ * in another way. To this shop it is one unknown parameter among others, and so ignored.
+ */
+export const ignoreRemixParameter: RequestHandler = (request, _response, next) => {
+  const [path, query] = request.originalUrl.split("?", 2)
+  if (query?.includes("_data")) {
+    const params = new URLSearchParams(query)
+    params.delete("_data")
+    request.url = request.originalUrl =
+      params.size > 0 ? `${path}?${params}` : String(path)
+  }
+  next()
+}

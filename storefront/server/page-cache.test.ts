@@ -8,9 +8,10 @@ const page = (text: string, status = 200): Rendered => ({
   body: Buffer.from(text),
 })
 
-function setUp() {
+function setUp({ enabled = true } = {}) {
   const clock = { now: 0, version: "1" }
   const cache = new PageCache({
+    enabled,
     version: async () => clock.version,
     maxBytes: 100_000,
     freshMs: 60_000,
@@ -29,6 +30,14 @@ describe("PageCache", () => {
     expect(render).toHaveBeenCalledTimes(1)
     expect(new Set(answers.map((answer) => answer.page)).size).toBe(1)
     expect((await cache.get("/", render)).state).toBe("hit")
+  })
+
+  it("keeps nothing when switched off", async () => {
+    const { cache } = setUp({ enabled: false })
+    const render = vi.fn(async () => page("a"))
+    await cache.get("/", render)
+    expect((await cache.get("/", render)).state).toBe("miss")
+    expect(render).toHaveBeenCalledTimes(2)
   })
 
   it("renders anew as soon as the catalogue has changed", async () => {

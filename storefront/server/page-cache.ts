@@ -28,6 +28,8 @@ export type CachedPage = Rendered & {
 export type CacheState = "hit" | "stale" | "miss"
 
 export type PageCacheOptions = {
+  /** When false every request is rendered, and nothing is kept. */
+  enabled: boolean
   /** Changes whenever the catalogue changed. */
   version: () => Promise<string>
   maxBytes: number
@@ -64,6 +66,8 @@ export class PageCache {
     key: string,
     render: () => Promise<Rendered>,
   ): Promise<{ page: CachedPage; state: CacheState }> {
+    if (!this.options.enabled)
+      return { page: this.pageOf(await render(), ""), state: "miss" }
     const version = await this.version()
     const page = this.pages.get(key)
     if (page !== undefined && page.version === version) {
@@ -89,6 +93,17 @@ export class PageCache {
     return this.lastVersion
   }
 
+  private pageOf(rendered: Rendered, version: string): CachedPage {
+    const hash = createHash("sha256").update(rendered.body).digest("base64url")
+    return {
+      ...rendered,
+      hash: hash.slice(0, 27),
+      encoded: {},
+      version,
+      renderedAt: this.now(),
+    }
+  }
+
   private render(
     key: string,
     version: string,
@@ -100,16 +115,7 @@ export class PageCache {
     if (running) return running
     const started = render()
       .then((rendered) => {
-        const page = {
-          ...rendered,
-          hash: createHash("sha256")
-            .update(rendered.body)
-            .digest("base64url")
-            .slice(0, 27),
-          encoded: {},
-          version,
-          renderedAt: this.now(),
-        }
+        const page = this.pageOf(rendered, version)
         if (CACHEABLE.has(rendered.status)) this.pages.set(key, page)
         return page
       })

@@ -5,6 +5,8 @@ import { createRequestHandler } from "@remix-run/express"
 import { type ServerBuild } from "@remix-run/node"
 import compression from "compression"
 import { type RequestHandler } from "express"
+import onHeaders from "on-headers"
+import { PRIVATE_CACHE } from "../app/lib/cache-manifest"
 import { contentSecurityPolicy } from "./csp"
 
 export type PrivatePagesOptions = {
@@ -22,6 +24,11 @@ export function privatePages(options: PrivatePagesOptions): RequestHandler[] {
       "Content-Security-Policy",
       contentSecurityPolicy([`'nonce-${nonce}'`], { development, https }),
     )
+    // Redirects and bare responses of loaders come without one.
+    onHeaders(response, () => {
+      if (!response.hasHeader("Cache-Control"))
+        response.set("Cache-Control", PRIVATE_CACHE)
+    })
     next()
   }
   return [

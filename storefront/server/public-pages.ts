@@ -2,7 +2,7 @@
 import { type Request as Incoming, type RequestHandler, type Response } from "express"
 import { type AppLoadContext } from "@remix-run/node"
 import { publicAddress } from "../app/lib/cache-manifest"
-import { PUBLIC_CACHE } from "../app/lib/http.server"
+import { PUBLIC_CACHE } from "../app/lib/cache-manifest"
 import { contentSecurityPolicy, inlineScriptHashes } from "./csp"
 import {
   encode,

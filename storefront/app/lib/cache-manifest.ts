@@ -4,6 +4,10 @@
  */
 import { catalogParams, parseCatalogQuery } from "@ocop/backend/contracts/catalog-query"
 
+/** A page may be kept by caches for half a minute, and shown stale while it is fetched anew. */
+export const PUBLIC_CACHE = "public, max-age=0, s-maxage=30, stale-while-revalidate=300"
+export const PRIVATE_CACHE = "private, no-store"
+
 type PublicPage = {
   /** Pathname of the page, without query. */
   path: RegExp

@@ -14,6 +14,8 @@ const schema = z.object({
   /** The shop's public address, e.g. "https://ocop.example.vn": canonical links, origin check. */
   STORE_URL: origin,
   MEDIA_DIR: z.string().min(1),
+  /** "off" renders every public page anew; for measuring. */
+  PAGE_CACHE: z.enum(["on", "off"]).default("on"),
   /** Express "trust proxy": how many proxies stand in front ("1"), or their addresses. */
   TRUST_PROXY: z
     .string()

@@ -1,11 +1,8 @@
 /** Answers of loaders and actions: statuses as pages, cache headers, headers on the way up. */
 import { data } from "@remix-run/node"
 import { BackendError } from "./backend.server"
+import { PRIVATE_CACHE, PUBLIC_CACHE } from "./cache-manifest"
 import { type ErrorDetail } from "./error-detail"
-
-/** A page may be kept by caches for half a minute, and shown stale while it is fetched anew. */
-export const PUBLIC_CACHE = "public, max-age=0, s-maxage=30, stale-while-revalidate=300"
-export const PRIVATE_CACHE = "private, no-store"
 
 /** The same for everyone: no cookie was read. Listed in `cache-manifest.ts`. */
 export const publicPage = <T>(value: T) =>

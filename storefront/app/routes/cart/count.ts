@@ -1,6 +1,6 @@
 /** GET /gio-hang/so-luong: the number in the cart badge, out of the signed cookie alone. */
 import { type LoaderFunctionArgs } from "@remix-run/node"
-import { PRIVATE_CACHE } from "#app/lib/http.server"
+import { PRIVATE_CACHE } from "#app/lib/cache-manifest"
 import { readSession } from "#app/lib/session.server"
 
 export async function loader({ request }: LoaderFunctionArgs) {
