@@ -53,6 +53,7 @@ export default defineConfig({
     disable: env.DISABLE_MEDUSA_ADMIN || env.MEDUSA_WORKER_MODE === "worker",
   },
   modules: [
+    { resolve: "./src/modules/database-patience" },
     { resolve: "./src/modules/place" },
     { resolve: "./src/modules/producer" },
     { resolve: "./src/modules/ocop" },

@@ -12,13 +12,17 @@ export function say(line: string): void {
   process.stderr.write(`${at} s  ${line}\n`)
 }
 
-/** Says that a step began, and how long it took or that it failed. */
-export async function step<T>(title: string, work: () => Promise<T>): Promise<T> {
+/** Says that a step began, and how long it took; it failed if it threw or if its result is not good. */
+export async function step<T>(
+  title: string,
+  work: () => Promise<T>,
+  isGood: (result: T) => boolean = () => true,
+): Promise<T> {
   const since = Date.now()
   say(`… ${title}`)
   try {
     const result = await work()
-    say(`✓ ${title} (${seconds(since)})`)
+    say(`${isGood(result) ? "✓" : "✗"} ${title} (${seconds(since)})`)
     return result
   } catch (error) {
     say(`✗ ${title} (${seconds(since)})`)

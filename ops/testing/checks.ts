@@ -1,17 +1,22 @@
 /** The checks that need nothing running: format, lint, types, unit tests. */
 import path from "node:path"
 
-import { say, step } from "../lib/say"
+import { step } from "../lib/say"
 import { ONE_FAILED, ONE_PASSED, readReport, vitestCounts, type Counts } from "./counts"
 import { program, runOnScreen } from "./run"
 
 const CHECK_LIMIT_MS = 6 * 60_000
 const WORKSPACES = ["backend", "storefront", "tests", "ops", "seed"]
 
+const succeeded = (code: number) => code === 0
+
 async function check(title: string, args: string[]): Promise<Counts> {
-  const code = await step(title, () => runOnScreen(args, { withinMs: CHECK_LIMIT_MS }))
-  if (code !== 0) say(`✗ ${title}: có lỗi`)
-  return code === 0 ? ONE_PASSED : ONE_FAILED
+  const code = await step(
+    title,
+    () => runOnScreen(args, { withinMs: CHECK_LIMIT_MS }),
+    succeeded,
+  )
+  return succeeded(code) ? ONE_PASSED : ONE_FAILED
 }
 
 /** One check each for format, lint and the types of every workspace. */
@@ -49,19 +54,22 @@ export async function vitest(
   },
 ): Promise<Counts> {
   const report = path.join(options.reports, `${options.name}.json`)
-  const code = await step(title, () =>
-    runOnScreen(
-      [
-        program("vitest", "vitest.mjs"),
-        "run",
-        "--config",
-        options.config,
-        "--reporter=default",
-        "--reporter=json",
-        `--outputFile.json=${report}`,
-      ],
-      { env: options.env, withinMs: options.withinMs },
-    ),
+  const code = await step(
+    title,
+    () =>
+      runOnScreen(
+        [
+          program("vitest", "vitest.mjs"),
+          "run",
+          "--config",
+          options.config,
+          "--reporter=default",
+          "--reporter=json",
+          `--outputFile.json=${report}`,
+        ],
+        { env: options.env, withinMs: options.withinMs },
+      ),
+    succeeded,
   )
   return vitestCounts(readReport(report), code)
 }

@@ -41,28 +41,33 @@ export function testEnv(
 
 async function browserTests(reports: string, env: NodeJS.ProcessEnv): Promise<Counts> {
   const report = path.join(reports, "browser.json")
-  const code = await step("Kiểm thử trên trình duyệt", () =>
-    runOnScreen(
-      [
-        program("@playwright/test", "cli.js"),
-        "test",
-        "--config",
-        "tests/playwright.config.ts",
-        "--reporter=list,json",
-      ],
-      {
-        cwd: ROOT,
-        env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
-        withinMs: BROWSER_LIMIT_MS,
-      },
-    ),
+  const code = await step(
+    "Kiểm thử trên trình duyệt",
+    () =>
+      runOnScreen(
+        [
+          program("@playwright/test", "cli.js"),
+          "test",
+          "--config",
+          "tests/playwright.config.ts",
+          "--reporter=list,json",
+        ],
+        {
+          cwd: ROOT,
+          env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+          withinMs: BROWSER_LIMIT_MS,
+        },
+      ),
+    (exitCode) => exitCode === 0,
   )
   return playwrightCounts(readReport(report), code)
 }
 
 async function invariants({ settings, services }: Stack): Promise<Counts> {
-  const { isClean, report } = await step("Đối chiếu bất biến (reconcile)", () =>
-    reconcile(settings, services),
+  const { isClean, report } = await step(
+    "Đối chiếu bất biến (reconcile)",
+    () => reconcile(settings, services),
+    (result) => result.isClean,
   )
   if (!isClean) say(JSON.stringify(report, null, 2))
   return isClean ? ONE_PASSED : ONE_FAILED

@@ -17,7 +17,7 @@ test("a visitor finds fish sauce, reads its facts, buys it and finds the order a
   javaScriptEnabled,
 }) => {
   const scripts = javaScriptEnabled
-  const { complaints } = watch(page)
+  const { complaints } = watch(page, scripts)
   const main = page.getByRole("main")
 
   await test.step("search without marks finds fish sauce", async () => {

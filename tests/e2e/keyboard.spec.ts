@@ -6,29 +6,30 @@ const MAX_STOPS = 150
 
 /** Whoever sees the screen must see where the focus is: on screen, with an outline around it. */
 async function expectFocusSeen(page: Page): Promise<void> {
-  const focus = await page.evaluate(() => {
-    const element = document.activeElement
-    if (!element || element === document.body) return null
-    const box = element.getBoundingClientRect()
-    /** It may be drawn around the field together with its button. */
-    const outlined = [element, element.parentElement].some((candidate) => {
-      if (!candidate) return false
-      const style = getComputedStyle(candidate)
-      const outlined =
-        style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2
-      return outlined || style.boxShadow !== "none"
+  const focus = () =>
+    page.evaluate(() => {
+      const element = document.activeElement
+      if (!element || element === document.body) return { what: "nothing" }
+      const box = element.getBoundingClientRect()
+      /** It may be drawn around the field together with its button. */
+      const outlined = [element, element.parentElement].some((candidate) => {
+        if (!candidate) return false
+        const style = getComputedStyle(candidate)
+        return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2
+      })
+      const seen =
+        box.width > 0 &&
+        box.height > 0 &&
+        box.bottom > 0 &&
+        box.top < innerHeight &&
+        box.right > 0 &&
+        box.left < innerWidth
+      return { outlined, seen, what: element.outerHTML.slice(0, 120) }
     })
-    const seen =
-      box.width > 0 &&
-      box.height > 0 &&
-      box.bottom > 0 &&
-      box.top < innerHeight &&
-      box.right > 0 &&
-      box.left < innerWidth
-    return { outlined, seen, what: element.outerHTML.slice(0, 120) }
-  })
-  expect(focus, "something has the focus").not.toBeNull()
-  expect(focus, focus?.what).toMatchObject({ outlined: true, seen: true })
+  // The page may still be scrolling there.
+  await expect
+    .poll(focus, { timeout: 3_000 })
+    .toMatchObject({ outlined: true, seen: true })
 }
 
 async function tabTo(page: Page, target: Locator): Promise<void> {

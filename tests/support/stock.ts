@@ -63,9 +63,12 @@ async function simpleGoods(page: number): Promise<{ goods: Goods[]; last: boolea
   return { goods, last: page * pageSize >= total }
 }
 
+/** More than any test sells of one product. */
+const ENOUGH = 40
+
 /**
- * A product of one variant that is in stock and sold online. Tests that change its stock take
- * different ones:
+ * A product of one variant that is sold online, with enough of it on the shelf. Tests that change
+ * its stock take different ones:
  * @param rank 0 for the cheapest, 1 for the next …
  */
 export async function goods(rank: number): Promise<Goods> {
@@ -77,6 +80,9 @@ export async function goods(rank: number): Promise<Goods> {
   }
   const chosen = all[rank]
   if (!chosen) throw new Error(`fewer than ${rank + 1} products of one variant in stock`)
+  const [shelf] = await levels(chosen.itemId)
+  if (shelf && (await available(chosen.itemId)) < ENOUGH)
+    await setStocked(chosen.itemId, shelf.location_id, shelf.stocked_quantity + ENOUGH)
   return chosen
 }
 

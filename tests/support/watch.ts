@@ -2,8 +2,12 @@
 import AxeBuilder from "@axe-core/playwright"
 import { expect, type Page } from "@playwright/test"
 
-/** Collects everything the browser complains about: script errors, blocked or failed loads. */
-export function watch(page: Page): { complaints: string[] } {
+/**
+ * Collects everything the browser complains about: script errors, blocked or failed loads.
+ * @param scripts false where JavaScript is switched off: Chromium then reports every script of
+ *   the page as blocked.
+ */
+export function watch(page: Page, scripts = true): { complaints: string[] } {
   const complaints: string[] = []
   page.on("pageerror", (error) => complaints.push(`script error: ${error.message}`))
   page.on("console", (message) => {
@@ -16,6 +20,7 @@ export function watch(page: Page): { complaints: string[] } {
   })
   page.on("requestfailed", (request) => {
     const reason = request.failure()?.errorText ?? ""
+    if (!scripts && request.url().endsWith(".js")) return
     // Leaving a page ends what it was still loading.
     if (reason !== "net::ERR_ABORTED") complaints.push(`${request.url()}: ${reason}`)
   })

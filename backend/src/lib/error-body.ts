@@ -56,7 +56,7 @@ const RETRY_SECONDS = "5"
 
 /** Names and codes by which the database driver and its pool say that the database is away. */
 const OUTAGE =
-  /ECONNREFUSED|ECONNRESET|EPIPE|57P0[123]|53300|KnexTimeoutError|Connection terminated|shutting down|starting up/
+  /ECONNREFUSED|ECONNRESET|EPIPE|57P0[123]|53300|Timeout acquiring a connection|Connection terminated|shutting down|starting up/
 
 /** Whether the database is away, as opposed to a fault of ours. */
 export function isOutage(error: unknown): boolean {

@@ -1,7 +1,7 @@
 import { Link, type LinkProps } from "@remix-run/react"
 import { type ButtonHTMLAttributes } from "react"
 
-export type ButtonVariant = "primary" | "secondary" | "accent" | "quiet"
+export type ButtonVariant = "primary" | "secondary" | "quiet"
 export type ButtonSize = "md" | "lg"
 type Look = { variant?: ButtonVariant; size?: ButtonSize; block?: boolean }
 
@@ -9,7 +9,6 @@ const VARIANTS: Record<ButtonVariant, string> = {
   primary: "bg-lacquer text-surface hover:bg-lacquer-deep active:bg-lacquer-deep",
   secondary:
     "border-2 border-lacquer-deep bg-transparent text-lacquer-deep hover:bg-lacquer-deep hover:text-surface",
-  accent: "bg-ochre text-ink hover:bg-gold active:bg-gold",
   quiet: "text-river-deep underline underline-offset-4 hover:bg-river-tint",
 }
 const SIZES: Record<ButtonSize, string> = {

@@ -15,7 +15,6 @@ const SHAPES = {
   arrow: "M4 12h15M13 6l6 6-6 6",
   filter: "M4 7h10M18 7h2M4 17h2M10 17h10M16 4.8v4.4M8 14.8v4.4",
   shop: "M4 10 5.5 5h13L20 10M4 10a2.6 2.6 0 0 0 5.3 0 2.6 2.6 0 0 0 5.4 0 2.6 2.6 0 0 0 5.3 0M5.5 12.5V19h13v-6.5M10 19v-4h4v4",
-  leaf: "M5 19c0-9 5-14 14-14 0 9-4 14-10 14-2 0-3-1-3-1M5 19c2-5 5-7 8.5-8.5",
   seal: "M6 4h12v16l-6-3.2L6 20zM9 8.5h6M9 12h6",
 } as const
 export type IconName = keyof typeof SHAPES

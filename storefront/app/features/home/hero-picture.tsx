@@ -8,6 +8,8 @@ import wide1600avif from "#app/assets/illustrations/hero-wide-1600.avif?url"
 import wide1600webp from "#app/assets/illustrations/hero-wide-1600.webp?url"
 
 const DESK = "(min-width: 64rem)"
+/** Soft shapes bear fewer pixels than the screen has, and this is the largest first picture. */
+const HAND_WIDTH = "65vw"
 /** React 18 knows the attribute in lower case only. */
 const FIRST = { fetchpriority: "high" }
 
@@ -33,12 +35,12 @@ export function HeroPicture() {
       <source
         type="image/avif"
         srcSet={`${tall480avif} 480w, ${tall800avif} 800w`}
-        sizes="100vw"
+        sizes={HAND_WIDTH}
       />
       <img
         src={tall800webp}
         srcSet={`${tall480webp} 480w, ${tall800webp} 800w`}
-        sizes="100vw"
+        sizes={HAND_WIDTH}
         alt=""
         width={800}
         height={1000}

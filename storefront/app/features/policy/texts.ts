@@ -104,14 +104,14 @@ export const POLICY_TEXTS: Record<PolicySlug, PolicyPart[]> = {
     {
       heading: "Thứ tự mặc định",
       text: [
-        "Khi bạn tìm theo từ, sản phẩm đứng trước là sản phẩm khớp từ hơn: đúng tên hơn gần đúng, đúng dấu hơn không dấu.",
-        "Khi không có từ tìm, sản phẩm còn hàng và có hạng sao cao đứng trước.",
+        "Khi bạn tìm theo từ, sản phẩm đứng trước là sản phẩm khớp với từ hơn: tên sản phẩm tính trước, rồi đến chủ thể và địa phương; gõ gần đúng xếp sau gõ đúng.",
+        "Khi không có từ tìm, sản phẩm có hạng sao cao hơn đứng trước; cùng hạng thì theo tên.",
       ],
     },
     {
       heading: "Không có quảng cáo trả tiền",
       text: [
-        "Không chủ thể nào trả tiền để được đứng trước. Các mục trên trang chủ chọn theo hạng sao còn hiệu lực và ngày công nhận, không theo thỏa thuận.",
+        "Không chủ thể nào trả tiền để được đứng trước. Các mục trên trang chủ chọn theo hạng sao còn hiệu lực và ngày lên kệ, chỉ lấy hàng còn, không theo thỏa thuận.",
       ],
     },
     {
