@@ -35,6 +35,19 @@ describe("errorAnswer", () => {
     expect(body.message).toBe("Không còn đủ hàng cho số lượng này.")
   })
 
+  it("tells missing stock at the last step by the inventory module's words", () => {
+    const { body } = errorAnswer(
+      new Error("x"),
+      core(400, {
+        type: "not_allowed",
+        message: "Not enough stock available for item iitem_1 at location sloc_1",
+      }),
+      false,
+    )
+    expect(body.code).toBe("insufficient_inventory")
+    expect(body.message).toBe("Không còn đủ hàng cho số lượng này.")
+  })
+
   it("answers 422 where a workflow refused what the visitor sent", () => {
     const { status, body } = errorAnswer(
       new Error("x"),

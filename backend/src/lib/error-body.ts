@@ -50,6 +50,9 @@ const STATUS_BY_CODE: Record<string, number> = {
   invalid_address: 422,
 }
 
+/** The inventory module refuses without a code; its words are all there is to tell it by. */
+const NOT_ENOUGH_STOCK = /^Not enough stock available/
+
 const INTERNAL = "Hệ thống gặp lỗi. Hãy thử lại sau."
 const UNAVAILABLE = "Hệ thống đang gián đoạn. Hãy thử lại sau ít phút."
 const RETRY_SECONDS = "5"
@@ -89,7 +92,9 @@ export function errorAnswer(
       body: { code: "unavailable", message: UNAVAILABLE },
     }
   const { body } = core
-  const code = body.code ?? body.type ?? "error"
+  const code = NOT_ENOUGH_STOCK.test(body.message ?? "")
+    ? "insufficient_inventory"
+    : (body.code ?? body.type ?? "error")
   const status = STATUS_BY_CODE[code] ?? core.statusCode
   if (status >= 500)
     return { status, headers: {}, body: { code, type: body.type, message: INTERNAL } }

@@ -57,6 +57,10 @@ export const recognitionLine = z
     (row) => row.decision_date !== null || !row.expires_on,
     "Chưa có quyết định thì chưa có ngày hết hạn.",
   )
+  .refine(
+    (row) => !row.decision_date || !row.expires_on || row.expires_on > row.decision_date,
+    { path: ["expires_on"], error: "Ngày hết hạn phải sau ngày quyết định." },
+  )
 
 /** The same, parted into the product and what is stored about it. */
 export const recordRecognition = recognitionLine.transform(
