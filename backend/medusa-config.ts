@@ -36,6 +36,12 @@ export default defineConfig({
     databaseUrl: env.DATABASE_URL,
     redisUrl: env.REDIS_URL,
     workerMode: env.MEDUSA_WORKER_MODE,
+    // On plain http, at a first look on localhost, the admin could not sign in with a secure cookie.
+    cookieOptions: {
+      secure: env.STORE_URL.startsWith("https:"),
+      sameSite: "lax",
+      httpOnly: true,
+    },
     http: {
       jwtSecret: env.JWT_SECRET,
       cookieSecret: env.COOKIE_SECRET,

@@ -4,11 +4,13 @@ import { PLACE_MODULE } from "../modules/place"
 import type PlaceModuleService from "../modules/place/service"
 import { placesOf, type Places } from "../search/_origin"
 
+type Unit = Awaited<ReturnType<PlaceModuleService["listAdminUnits"]>>[number]
+
 /** Former units by code, succession, and those units of today that succeed them. */
 export async function loadPlaces(
   container: MedusaContainer,
   otherCurrentCodes: string[] = [],
-): Promise<Places> {
+): Promise<Places<Unit>> {
   const place = container.resolve<PlaceModuleService>(PLACE_MODULE)
   const [former, successions] = await Promise.all([
     place.listAdminUnits({ era: "former" }, { take: null }),

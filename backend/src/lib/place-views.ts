@@ -43,8 +43,9 @@ export async function placeViews(container: MedusaContainer): Promise<PlacesResp
           current_code: current?.code ?? "",
           current_name: current?.name ?? "",
           current_province: places.current.get(current?.parent_code ?? "")?.name ?? "",
-          latitude: commune.latitude,
-          longitude: commune.longitude,
+          // Positions are known for today's units only; a former commune lies in one of them.
+          latitude: commune.latitude ?? current?.latitude ?? null,
+          longitude: commune.longitude ?? current?.longitude ?? null,
           product_count: byCommune.get(commune.code) ?? 0,
         }
       })

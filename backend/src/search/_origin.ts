@@ -3,17 +3,17 @@ import { type z } from "@medusajs/framework/zod"
 import { type PlaceRow, type successionRow } from "./_rows"
 
 /** Former and current units share codes, so they are looked up apart. */
-export type Places = {
-  former: ReadonlyMap<string, PlaceRow>
-  current: ReadonlyMap<string, PlaceRow>
+export type Places<Unit extends PlaceRow = PlaceRow> = {
+  former: ReadonlyMap<string, Unit>
+  current: ReadonlyMap<string, Unit>
   /** Former commune code → code of the commune of today it became part of. */
   successor: ReadonlyMap<string, string>
 }
 
-export function placesOf(
-  units: readonly PlaceRow[],
+export function placesOf<Unit extends PlaceRow>(
+  units: readonly Unit[],
   successions: readonly z.output<typeof successionRow>[],
-): Places {
+): Places<Unit> {
   const ofEra = (era: PlaceRow["era"]) =>
     new Map(
       units
