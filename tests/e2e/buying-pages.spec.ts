@@ -61,7 +61,7 @@ test("the cart changes at once, keeps a refused quantity and says what is wrong"
   await expect(main.getByText("Giỏ hàng đang trống")).toBeVisible()
 })
 
-test("checkout with errors: the fields are named, what was typed stays, focus goes there", async ({
+test("checkout with errors: the fields are named, what was typed stays, the focus goes to the list of errors", async ({
   page,
 }) => {
   const { complaints } = watch(page)
@@ -76,6 +76,7 @@ test("checkout with errors: the fields are named, what was typed stays, focus go
     address: "12 đường Thử Nghiệm",
   })
   await orderButton(page).click()
+  await expect(page.getByRole("alert")).toBeFocused()
   const phone = main.getByLabel(/Số điện thoại/)
   await expect(phone).toHaveAttribute("aria-invalid", "true")
   await expect(phone).toHaveValue("12345")

@@ -7,7 +7,7 @@ import { paths } from "#app/lib/paths"
 import { type ProductCardView } from "./product-card-view"
 
 const SIZES =
-  "(min-width: 80rem) 17rem, (min-width: 64rem) 22vw, (min-width: 40rem) 30vw, 46vw"
+  "(min-width: 80rem) 17rem, (min-width: 64rem) 22vw, (min-width: 40rem) 30vw, calc(50vw - 1.5rem)"
 
 /** One product in a grid. The title's link covers the whole card, so the target is large. */
 export function ProductCard({

@@ -78,7 +78,7 @@ export default function CatalogList() {
           </div>
           <FilterChipList chips={chips} />
           {products.length > 0 ? (
-            <ProductGrid products={products} columns={3} level={2} eager={4} />
+            <ProductGrid products={products} columns={3} level={2} eager={2} />
           ) : (
             <EmptyResults query={query} chips={chips} />
           )}
