@@ -15,5 +15,7 @@ const COLOURS: Record<RecognitionStatus, "green" | "orange" | "red" | "grey" | "
 }
 
 export const StatusOfRecognition = ({ status }: { status: RecognitionStatus }) => (
-  <StatusBadge color={COLOURS[status]}>{RECOGNITION_STATUS_LABELS[status]}</StatusBadge>
+  <StatusBadge color={COLOURS[status]} className="w-max whitespace-nowrap">
+    {RECOGNITION_STATUS_LABELS[status]}
+  </StatusBadge>
 )

@@ -50,12 +50,12 @@ export function CartLineItem({ line, problem: posted }: CartLineProps) {
           {line.variant === null ? null : <>{line.variant} · </>}
           <Price amount={line.unitPrice} className="font-normal" /> mỗi sản phẩm
         </p>
-        <div className="flex flex-wrap items-end gap-x-3 gap-y-2">
+        <div className="flex flex-wrap items-center gap-x-1 gap-y-2">
           <fetcher.Form
             method="post"
             action={paths.cart()}
             aria-label={`Số lượng ${name}`}
-            className="flex flex-wrap items-center gap-1"
+            className="contents"
           >
             <input type="hidden" name="intent" value="set" />
             <input type="hidden" name="line_id" value={line.id} />
@@ -99,7 +99,7 @@ export function CartLineItem({ line, problem: posted }: CartLineProps) {
             </Button>
             <Button variant="quiet">Cập nhật</Button>
           </fetcher.Form>
-          <fetcher.Form method="post" action={paths.cart()}>
+          <fetcher.Form method="post" action={paths.cart()} className="contents">
             <input type="hidden" name="intent" value="remove" />
             <input type="hidden" name="line_id" value={line.id} />
             {hydrated ? <input type="hidden" name="stay" value="1" /> : null}
