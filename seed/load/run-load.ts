@@ -6,8 +6,12 @@ import { type PictureSet } from "../../backend/src/contracts/catalog"
 import { dayInVietnam } from "../../backend/src/contracts/calendar"
 import { type GroupSlug, groupSlug } from "../../backend/src/contracts/group"
 import { slugify } from "../../backend/src/contracts/text"
-import { indexedCount, missingIndexes } from "../../backend/src/search/_engine"
-import { CATALOG_INDEXES, PRODUCT_INDEX } from "../../backend/src/search/_names"
+import { activePhysicalIndex, indexedCount } from "../../backend/src/search/_engine"
+import {
+  CATALOG_INDEXES,
+  type CatalogIndex,
+  PRODUCT_INDEX,
+} from "../../backend/src/search/_names"
 import { rebuildIndexes } from "../../backend/src/search/_rebuild"
 import { type IndexedDocument } from "../../backend/src/search/_documents"
 import { toDocuments } from "../../backend/src/search/_source"
@@ -177,7 +181,10 @@ export async function loadProducts(
   const missing = Array.from({ length: settings.products }, (_, n) => n + 1).filter(
     (no) => !stored.has(no),
   )
-  const unfilled = await missingIndexes(container)
+  // On a database that no server has served yet, no index has been filled for the first time.
+  const unfilled: CatalogIndex[] = []
+  for (const index of CATALOG_INDEXES)
+    if ((await activePhysicalIndex(container, index)) === null) unfilled.push(index)
   if (unfilled.length > 0) await rebuildIndexes(container, unfilled)
   // A run broken off between database and engines left goods that no index knows.
   else if (((await indexedCount(container, PRODUCT_INDEX)) ?? 0) < stored.size)

@@ -48,7 +48,7 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
 async function arrowTo(page: Page, select: Locator, label: string): Promise<void> {
   const options = await select.locator("option").allTextContents()
   const steps = options.findIndex((option) => option.trim() === label)
-  expect(steps, label).toBeGreaterThanOrEqual(0)
+  expect(steps, `${label} among ${options.join(", ")}`).toBeGreaterThanOrEqual(0)
   await page.keyboard.press("Home")
   for (let step = 0; step < steps; step += 1) await page.keyboard.press("ArrowDown")
   await expect(select.locator("option:checked")).toHaveText(label)
