@@ -1,4 +1,4 @@
-/** The environment of each child process: only what docs/architecture.md says it reads. */
+/** The environment of each child process: of our own variables only those meant for it. */
 import type { Settings } from "./env"
 import type { Services } from "./services/embedded"
 

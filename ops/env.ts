@@ -107,7 +107,7 @@ function secretsOf(given: Variables, dataDir: string): AppSecrets {
   }
 }
 
-export function missingMessage(names: string[]): string {
+function missingMessage(names: string[]): string {
   return (
     `Thiếu biến môi trường: ${names.join(", ")}. ` +
     "Bí mật chỉ được tạo tự động khi cả PostgreSQL và Meilisearch đều là bản nhúng; " +

@@ -21,7 +21,7 @@ const districtCode = z.string().regex(/^\d{3}$/)
 const communeCode = z.string().regex(/^\d{5}$/)
 
 /** A day as written, or counted from the day of the seeding, so that the shop never grows old. */
-export const seedDay = z.union([
+const seedDay = z.union([
   day,
   z.strictObject({ days_ago: z.number().int().positive() }),
   /** The decision whose certificate runs out in so many days. */
@@ -87,7 +87,6 @@ export const producer = z.strictObject({
     .array(z.strictObject({ name: text, entity_type: entityType, valid_to: day }))
     .optional(),
 })
-export type SeedProducer = z.infer<typeof producer>
 
 /** A line of a decision's annex, or a dossier without one (`on: null`). */
 export const recognition = z.strictObject({
@@ -166,7 +165,6 @@ export const showroom = z.strictObject({
   longitude: z.number(),
   opening_hours: z.array(openingHours).min(1),
 })
-export type SeedShowroom = z.infer<typeof showroom>
 
 export const figure = z.strictObject({
   key: handle,

@@ -34,7 +34,7 @@ export type Meilisearch = {
   logFile: string
 }
 
-export function meilisearchLog(dataDir: string): string {
+function meilisearchLog(dataDir: string): string {
   return path.join(dataDir, "logs", "meilisearch.log")
 }
 

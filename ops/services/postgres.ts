@@ -51,7 +51,7 @@ export type Postgres = {
   logFile: string
 }
 
-export function postgresLog(dataDir: string): string {
+function postgresLog(dataDir: string): string {
   return path.join(dataDir, "logs", "postgres.log")
 }
 

@@ -16,7 +16,7 @@ import { type Random } from "./random"
 
 export const SIDE = 960
 /** Where the table begins, and where a product stands on it. */
-export const HORIZON = 650
+const HORIZON = 650
 export const GROUND = 784
 /** Where a thing stands that has a name card before it. */
 export const FOOT = GROUND - 40
@@ -25,7 +25,7 @@ export const CX = SIDE / 2
 type Motif = (colour: string, random: Random) => string
 
 /** Thu Bồn: three threads of current. */
-export const waves: Motif = (colour, random) => {
+const waves: Motif = (colour, random) => {
   const top = random.between(455, 500)
   return times(4, (row) => {
     const y = top + row * 44
@@ -69,7 +69,7 @@ const hungLantern = (colour: string, size: number): string =>
   })
 
 /** A street of Hội An in the evening: two strings of lanterns. */
-export const garland: Motif = (colour, random) => {
+const garland: Motif = (colour, random) => {
   const sag = random.between(70, 120)
   return (
     line(`M-20 40Q480 ${40 + sag * 2} 980 20`, colour, 4, { opacity: 0.8 }) +

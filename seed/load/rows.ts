@@ -86,7 +86,7 @@ function lookUpProducer(product: SyntheticProduct, frame: LoadFrame) {
   return producer
 }
 
-export const loadSku = (product: SyntheticProduct, variant: number): string =>
+const loadSku = (product: SyntheticProduct, variant: number): string =>
   `TAI-${product.no}-${variant + 1}`
 
 /** Adds the variant's rows; returns it as the product graph would. */

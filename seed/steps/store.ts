@@ -12,15 +12,15 @@ import {
   updateSalesChannelsWorkflow,
   updateStoresWorkflow,
 } from "@medusajs/medusa/core-flows"
+import { COD_PROVIDER } from "../../backend/src/contracts/checkout"
 import { GROUPS, groupSlug, type GroupSlug } from "../../backend/src/contracts/group"
+import { STOREFRONT_KEY_TITLE } from "../../backend/src/contracts/storefront-config"
 
 const STORE_NAME = "OCOP Quảng Nam"
 const CHANNEL_NAME = "Cửa hàng trực tuyến"
-const KEY_TITLE = "Storefront"
-const COD = "pp_cod_cod"
 /** Value added tax in per cent; prices include it. Alcohol is left out of the 8 % relief. */
 const VAT = { general: 8, alcohol: 10 }
-export const ALCOHOL_TYPE = "Đồ uống có cồn"
+const ALCOHOL_TYPE = "Đồ uống có cồn"
 
 export type Shop = {
   channelId: string
@@ -58,11 +58,11 @@ async function nameStore(container: MedusaContainer): Promise<string> {
 async function nameKey(container: MedusaContainer, channelId: string): Promise<void> {
   const keys = container.resolve(Modules.API_KEY)
   const found = await keys.listApiKeys({ type: "publishable" }, { take: 20 })
-  if (found.some(({ title }) => title === KEY_TITLE)) return
+  if (found.some(({ title }) => title === STOREFRONT_KEY_TITLE)) return
   const [key] = found
   if (!key) throw new Error("Medusa made no publishable key")
   await updateApiKeysWorkflow(container).run({
-    input: { selector: { id: key.id }, update: { title: KEY_TITLE } },
+    input: { selector: { id: key.id }, update: { title: STOREFRONT_KEY_TITLE } },
   })
   await linkSalesChannelsToApiKeyWorkflow(container).run({
     input: { id: key.id, add: [channelId] },
@@ -80,7 +80,7 @@ async function openRegion(container: MedusaContainer): Promise<string> {
           name: "Việt Nam",
           currency_code: "vnd",
           countries: ["vn"],
-          payment_providers: [COD],
+          payment_providers: [COD_PROVIDER],
           is_tax_inclusive: true,
         },
       ],

@@ -14,6 +14,7 @@ import { isbot } from "isbot"
 import { renderToPipeableStream } from "react-dom/server"
 import { BackendError } from "./lib/backend.server"
 import { PRIVATE_CACHE } from "./lib/cache-manifest"
+import { log } from "./lib/log.server"
 import { NonceProvider } from "./lib/nonce"
 
 export { catalogVersion } from "./features/catalog/catalog.server"
@@ -82,16 +83,12 @@ export function handleError(
   logError(error, request, context)
 }
 
-/** One JSON line. The query is left out: it may hold what a visitor typed. */
+/** The query is left out: it may hold what a visitor typed. */
 function logError(error: unknown, request: Request, context: AppLoadContext): void {
-  console.error(
-    JSON.stringify({
-      level: "error",
-      at: new Date().toISOString(),
-      request_id: context.requestId,
-      method: request.method,
-      path: new URL(request.url).pathname,
-      error: error instanceof Error ? (error.stack ?? error.message) : String(error),
-    }),
-  )
+  log("error", {
+    request_id: context.requestId,
+    method: request.method,
+    path: new URL(request.url).pathname,
+    error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+  })
 }

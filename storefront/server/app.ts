@@ -5,6 +5,7 @@ import {
 } from "@remix-run/node"
 import express, { type ErrorRequestHandler, type Express, type Router } from "express"
 import { type Env } from "../app/lib/env.server"
+import { log } from "../app/lib/log.server"
 import { accessLog } from "./access-log"
 import { health } from "./health"
 import {
@@ -84,14 +85,10 @@ const onError: ErrorRequestHandler = (error: unknown, request, response, next) =
       ? Number(error.status)
       : 500
   if (status >= 500)
-    process.stderr.write(
-      `${JSON.stringify({
-        level: "error",
-        at: new Date().toISOString(),
-        request_id: response.locals.requestId,
-        path: request.path,
-        error: error instanceof Error ? (error.stack ?? error.message) : String(error),
-      })}\n`,
-    )
+    log("error", {
+      request_id: response.locals.requestId,
+      path: request.path,
+      error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    })
   refuse(request, response, status >= 400 && status < 600 ? status : 500, "unexpected")
 }

@@ -27,10 +27,12 @@ export const limitBody: RequestHandler = (request, response, next) => {
 
 /**
  * "/san-pham/" and "//san-pham" → "/san-pham"; null when the path is fine as it is.
- * Never the address of another host: the answer begins with exactly one slash.
+ * Never the address of another host: the answer begins with exactly one slash. What a client writes
+ * to a proxy ("http://host/san-pham") loses its host.
  */
 export function canonicalPath(path: string): string | null {
-  const canonical = path.replace(/[/\\]{2,}|\\/g, "/").replace(/(.)\/$/, "$1")
+  const local = `/${path.replace(/^[a-z][a-z\d+.-]*:[/\\]*[^/\\]*/i, "")}`
+  const canonical = local.replace(/[/\\]{2,}|\\/g, "/").replace(/(.)\/$/, "$1")
   return canonical === path ? null : canonical
 }
 

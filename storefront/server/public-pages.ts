@@ -1,4 +1,4 @@
-/** Answers public pages out of the page cache; everything else passes on to `renderPrivate`. */
+/** Answers public pages out of the page cache; everything else passes on to the private pages. */
 import { type Request as Incoming, type RequestHandler, type Response } from "express"
 import { type AppLoadContext } from "@remix-run/node"
 import { PUBLIC_CACHE, publicAddress } from "../app/lib/cache-manifest"

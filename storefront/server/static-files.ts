@@ -6,7 +6,7 @@ import expressStaticGzip from "express-static-gzip"
 const IMMUTABLE = { immutable: true, maxAge: "1y" } as const
 const PICTURES = new Set([".avif", ".webp", ".jpg", ".jpeg", ".png"])
 
-/** @param clientDir `build/client`: hashed files in assets/, the rest from public/. */
+/** @param clientDir `build/client`: all that browsers load, in assets/ with hashed names. */
 export function builtFiles(clientDir: string): Router {
   const router = express.Router()
   router.use(

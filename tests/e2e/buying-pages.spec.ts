@@ -86,6 +86,33 @@ test("checkout with errors: the fields are named, what was typed stays, the focu
   await expectSound(page, complaints)
 })
 
+test("the communes belong to the province chosen, however quickly it was changed", async ({
+  page,
+}) => {
+  await fillCart(page)
+  const main = page.getByRole("main")
+  // What is asked for first comes last.
+  let asked = 0
+  await page.route(
+    ({ pathname, href }) =>
+      href.includes("xa-phuong") && /__manifest|xa-phuong/.test(pathname),
+    async (route) => {
+      asked += 1
+      const late = asked === 1 ? 1_000 : 0
+      await new Promise((resolve) => setTimeout(resolve, late))
+      // Nothing is left to answer when the page has given the request up.
+      await route.continue().catch(() => undefined)
+    },
+  )
+  await main.getByRole("link", { name: "Thanh toán" }).click()
+  const province = main.getByLabel(/Tỉnh, thành phố/)
+  await province.selectOption({ label: "Thành phố Cần Thơ" })
+  await province.selectOption({ label: "Thành phố Đà Nẵng" })
+  await page.waitForLoadState("networkidle")
+  await expect(main.getByLabel(/Xã, phường/).locator("option")).toHaveCount(95)
+  await expect(main.getByLabel(/Xã, phường/)).toContainText("Phường Hội An")
+})
+
 test("a double click on «Đặt hàng» is one order; the placed order passes axe", async ({
   page,
 }) => {

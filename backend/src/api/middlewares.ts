@@ -1,6 +1,8 @@
 import { defineMiddlewares } from "@medusajs/framework/http"
 import { guardCart } from "../lib/cart-guards"
-import { ownOrder } from "../lib/own-order"
+import { hiddenFields } from "../lib/hidden-fields"
+import { noNul } from "../lib/no-nul"
+import { noTransfers, ownOrder } from "../lib/own-order"
 import { pagingLimits } from "../lib/paging-limits"
 import { guarded, ORDER_LOOKUPS, SIGN_INS, storeLimit } from "../lib/rate-limits"
 import { respondToError } from "../lib/respond-to-error"
@@ -10,9 +12,11 @@ const EMAILPASS = "/auth/:actor_type/emailpass"
 
 export default defineMiddlewares({
   routes: [
-    { matcher: "/store", middlewares: [storeLimit, pagingLimits] },
+    { matcher: "/store", middlewares: [storeLimit, noNul, pagingLimits, hiddenFields] },
     { matcher: "/store/carts", middlewares: [guardCart] },
     { matcher: "/store/orders/:id", methods: ["GET"], middlewares: [ownOrder] },
+    // For all methods, so that it comes before the framework's own checks.
+    { matcher: "/store/orders/:id/transfer", middlewares: [noTransfers] },
     {
       matcher: "/store/orders/lookup",
       methods: ["POST"],

@@ -5,6 +5,7 @@
  */
 import { z } from "zod"
 import { day } from "./calendar"
+import { PAGE_SIZE } from "./catalog-query"
 import { groupSlug } from "./group"
 import { vnd } from "./money"
 import { entityType } from "./producer"
@@ -144,7 +145,7 @@ export const searchHit = z.object({
 export const searchResponse = z.object({
   total: z.number().int().nonnegative(),
   page: z.number().int().positive(),
-  pageSize: z.literal(24),
+  pageSize: z.literal(PAGE_SIZE),
   hits: z.array(searchHit),
   facets: z.record(z.string(), z.record(z.string(), z.number().int())),
 })

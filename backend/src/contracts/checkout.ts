@@ -37,6 +37,9 @@ export const checkoutForm = z.object({
 })
 export type CheckoutForm = z.infer<typeof checkoutForm>
 
+/** Cash on delivery: Medusa's id of the provider in `modules/payment-cod`. */
+export const COD_PROVIDER = "pp_cod_cod"
+
 /** At most so many of one variant in one cart line; more is a wholesale request. */
 export const MAX_LINE_QUANTITY = 99
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { formatPhone, parsePhone, phone, PHONE_MESSAGE } from "./phone"
+import { parsePhone, phone, PHONE_MESSAGE } from "./phone"
 
 describe("phone", () => {
   it.each([
@@ -24,6 +24,4 @@ describe("phone", () => {
     expect(phone.safeParse("12345").error?.issues[0]?.message).toBe(PHONE_MESSAGE)
     expect(phone.safeParse("").error?.issues[0]?.message).toBe("Hãy nhập số điện thoại.")
   })
-
-  it("is shown in groups", () => expect(formatPhone("0905123456")).toBe("0905 123 456"))
 })

@@ -13,10 +13,6 @@ export function parsePhone(input: string): string | null {
   return MOBILE.test(digits) || LANDLINE.test(digits) ? digits : null
 }
 
-/** "0905123456" → "0905 123 456". */
-export const formatPhone = (phone: string): string =>
-  phone.replace(/^(\d{4})(\d{3})(\d+)$/, "$1 $2 $3")
-
 export const PHONE_MESSAGE =
   "Số điện thoại không đúng. Nhập số Việt Nam 10 chữ số, ví dụ 0905 123 456."
 

@@ -35,8 +35,6 @@ export const placesResponse = z.object({
   communes: z.array(communeView),
 })
 export type PlacesResponse = z.infer<typeof placesResponse>
-export type DistrictView = z.infer<typeof districtView>
-export type CommuneView = z.infer<typeof communeView>
 
 /** GET /store/address-units: today's 34 provinces, or the communes of one (`?province=48`). */
 export const addressUnit = z.object({ code: z.string(), name: z.string() })

@@ -2,6 +2,10 @@
 import { z } from "zod"
 
 export const showroomKind = z.enum(["point", "center"])
+export const SHOWROOM_KIND_LABELS: Record<z.infer<typeof showroomKind>, string> = {
+  point: "Điểm OCOP",
+  center: "Trung tâm OCOP",
+}
 
 /** Who paid for the point. Four of the published 19 name no source. */
 export const fundingSource = z.enum([

@@ -1,5 +1,8 @@
 import { z } from "zod"
 
+/** Title of the publishable key that the seed makes for the web shop. */
+export const STOREFRONT_KEY_TITLE = "Storefront"
+
 /**
  * GET /storefront/config (only with the header `x-storefront-secret`): what the storefront's
  * server needs to talk to the store API and to ask Meilisearch directly. The active index name

@@ -1,11 +1,11 @@
 /** Vietnamese text: one spelling in the database, one folded form to compare by. */
 
-/** NFC, no zero-width characters, single spaces: what is written and what is searched for. */
+/** NFC, no zero-width or control characters, single spaces: what is written and what is searched for. */
 export function normaliseText(text: string): string {
   return text
     .normalize("NFC")
     .replace(/[\u200B-\u200D\uFEFF]/g, "")
-    .replace(/\s+/g, " ")
+    .replace(/[\s\p{Cc}]+/gu, " ")
     .trim()
 }
 

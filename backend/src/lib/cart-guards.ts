@@ -26,11 +26,12 @@ const SHOP_FIELDS_OF_NEW = ["metadata", "additional_data"]
 
 type Rule = { path: RegExp; body?: z.ZodType; shopFields?: readonly string[] }
 
+/** The router takes "/Store/CARTS" for the same path, so these must too. */
 const RULES: readonly Rule[] = [
-  { path: /^\/store\/carts\/?$/, body: newCartBody, shopFields: SHOP_FIELDS_OF_NEW },
-  { path: /^\/store\/carts\/[^/]+\/?$/, shopFields: SHOP_FIELDS },
+  { path: /^\/store\/carts\/?$/i, body: newCartBody, shopFields: SHOP_FIELDS_OF_NEW },
+  { path: /^\/store\/carts\/[^/]+\/?$/i, shopFields: SHOP_FIELDS },
   {
-    path: /^\/store\/carts\/[^/]+\/line-items(\/[^/]+)?\/?$/,
+    path: /^\/store\/carts\/[^/]+\/line-items(\/[^/]+)?\/?$/i,
     body: lineBody,
     shopFields: ["metadata", "additional_data"],
   },

@@ -13,7 +13,7 @@ import { recognitionLinksOf } from "./register-store"
 type Certificate = z.output<typeof certificateResponse>["certificate"]
 
 /** Names of the rule sets and legal groups, by the codes a recognition holds. */
-export async function legalNames(container: MedusaContainer): Promise<LegalNames> {
+async function legalNames(container: MedusaContainer): Promise<LegalNames> {
   const ocop = container.resolve<OcopModuleService>(OCOP_MODULE)
   const [regimes, groups] = await Promise.all([
     ocop.listRegimes({}, { take: null }),

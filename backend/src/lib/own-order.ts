@@ -8,6 +8,14 @@ import { orderNotFound } from "./api-failure"
 import { isFromStorefront } from "./client-ip"
 
 /**
+ * The framework lets any customer ask for the transfer of any order, and answers with the whole of
+ * it, address and phone included. The shop has no transfers, so the routes are closed to everyone.
+ */
+export function noTransfers(): never {
+  throw orderNotFound()
+}
+
+/**
  * The framework shows an order to whoever knows its id. Here only the storefront's server and the
  * customer who placed it may read it; to anyone else it does not exist.
  */

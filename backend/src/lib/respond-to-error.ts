@@ -4,6 +4,7 @@ import {
 } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { errorAnswer } from "./error-body"
+import { loggable } from "./loggable"
 
 /** Answers every failed request with `{ code, message, details? }`, the message in Vietnamese. */
 export const respondToError: MedusaErrorHandlerFunction = (error, req, res, next) => {
@@ -16,8 +17,8 @@ export const respondToError: MedusaErrorHandlerFunction = (error, req, res, next
     isStaff,
   )
   const logger = req.scope.resolve(ContainerRegistrationKeys.LOGGER)
-  // Bodies and queries hold personal data: only the path is logged.
-  if (status >= 500) logger.error(`${status} ${req.method} ${req.path}`, error)
+  // Bodies, queries and bound values hold personal data: neither is logged.
+  if (status >= 500) logger.error(`${status} ${req.method} ${req.path}`, loggable(error))
   else logger.debug(`${status} ${req.method} ${req.path}: ${body.code}`)
   res.status(status).set(headers).json(body)
 }

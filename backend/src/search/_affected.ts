@@ -103,7 +103,7 @@ const oneOrMore = z
   .catch([])
 
 /** Every string at the end of a path through objects and lists, e.g. "items.product_id". */
-export function collect(value: unknown, path: readonly string[]): string[] {
+function collect(value: unknown, path: readonly string[]): string[] {
   if (Array.isArray(value)) return value.flatMap((entry: unknown) => collect(entry, path))
   const [head, ...rest] = path
   if (head === undefined) return typeof value === "string" ? [value] : []

@@ -15,7 +15,7 @@ const PAGE = 200
 type Document = Record<string, unknown> & { id: string }
 
 /** The documents as the database asks for them, by id; only fields that engines give back. */
-export async function expectedDocuments(
+async function expectedDocuments(
   container: MedusaContainer,
 ): Promise<Map<string, Document>> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
@@ -39,7 +39,7 @@ export async function expectedDocuments(
 const document = z.looseObject({ id: z.string() })
 
 /** The documents as an engine holds them, by id. */
-export async function indexedDocuments(
+async function indexedDocuments(
   container: MedusaContainer,
   index: CatalogIndex,
 ): Promise<Map<string, Document>> {

@@ -55,7 +55,7 @@ const FILLING = `
   limit 1`
 
 /** True while some process is filling the index, or is just about to. */
-export async function isBeingFilled(
+async function isBeingFilled(
   container: MedusaContainer,
   index: CatalogIndex,
 ): Promise<boolean> {

@@ -12,7 +12,7 @@ import {
 } from "../brush"
 import { BRAND, darker, lighter, mix } from "../palette"
 
-export const WATER = 612
+const WATER = 612
 
 export function sky(brush: Brush): string {
   return (

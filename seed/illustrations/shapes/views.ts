@@ -6,7 +6,7 @@ import { BRAND, darker, lighter, mix } from "../palette"
 import { type Shape } from "../sketch"
 
 /** 640 × 520: sky, far ridge, near ridge, houses and a boat on the water. */
-export const countryside = (
+const countryside = (
   sky: string,
   far: string,
   near: string,

@@ -8,6 +8,7 @@ import {
   type StorefrontConfig,
 } from "@ocop/backend/contracts/storefront-config"
 import { env } from "./env.server"
+import { log } from "./log.server"
 
 /** Reading is quick or not at all; a change may have to wait for a lock. */
 const TIMEOUT_MS = { GET: 6_000, POST: 15_000, DELETE: 15_000 }
@@ -68,6 +69,16 @@ export async function backendDelete<Schema extends z.ZodType>(
   return request("DELETE", path, schema, undefined, init)
 }
 
+/** The answer, or null where the backend knows no such thing. */
+export async function orNull<T>(answer: Promise<T>): Promise<T | null> {
+  try {
+    return await answer
+  } catch (error) {
+    if (error instanceof BackendError && error.status === 404) return null
+    throw error
+  }
+}
+
 async function request<Schema extends z.ZodType>(
   method: Method,
   path: string,
@@ -90,16 +101,12 @@ async function request<Schema extends z.ZodType>(
 }
 
 function logOutage(method: Method, path: string, error: BackendError): void {
-  console.error(
-    JSON.stringify({
-      level: "error",
-      at: new Date().toISOString(),
-      backend: `${method} ${path}`,
-      status: error.status,
-      code: error.code,
-      error: error.message,
-    }),
-  )
+  log("error", {
+    backend: `${method} ${path}`,
+    status: error.status,
+    code: error.code,
+    error: error.message,
+  })
 }
 
 async function send<Schema extends z.ZodType>(

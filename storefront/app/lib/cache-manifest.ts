@@ -51,7 +51,7 @@ const ROUTES_PARAM = "_routes"
 const ROUTE_IDS = /^[\w/,.*-]{1,200}$/
 
 /** The page a data request belongs to: "/san-pham.data" → "/san-pham", "/_root.data" → "/". */
-export function pagePath(pathname: string): { path: string; data: boolean } {
+function pagePath(pathname: string): { path: string; data: boolean } {
   if (!pathname.endsWith(".data")) return { path: pathname, data: false }
   const path = pathname.slice(0, -".data".length)
   return { path: path === "/_root" ? "/" : path, data: true }

@@ -1,7 +1,7 @@
 /** The storefront's configuration. A missing value stops the start; secrets have no default. */
 import { z } from "zod"
 
-const secret = z.string().min(16, "needs at least 16 characters")
+const secret = z.string().min(32, "phải dài ít nhất 32 ký tự")
 const origin = z.url({ protocol: /^https?$/ }).transform((value) => new URL(value).origin)
 
 const schema = z.object({
@@ -30,11 +30,9 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   if (parsed.success) return parsed.data
   const problems = parsed.error.issues.map(({ path, message }) => {
     const name = path.join(".")
-    return `  ${name}: ${source[name] ? message : "is missing"}`
+    return `  ${name}: ${source[name] ? message : "chưa được đặt"}`
   })
-  throw new Error(
-    `The storefront cannot start. Set in the environment:\n${problems.join("\n")}`,
-  )
+  throw new Error(`Cấu hình của cửa hàng chưa đúng:\n${problems.join("\n")}`)
 }
 
 let cached: Env | undefined

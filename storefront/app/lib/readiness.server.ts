@@ -1,6 +1,6 @@
 /** Can this server show the shop? Asked by load balancers through /readyz. */
-import { parseCatalogQuery } from "@ocop/backend/contracts/catalog-query"
 import { searchCatalog } from "../features/catalog/catalog.server"
+import { catalogQuery } from "../features/catalog/query"
 import { backendConfig } from "./backend.server"
 
 export type Readiness = {
@@ -11,7 +11,7 @@ export type Readiness = {
 export async function readiness(): Promise<Readiness> {
   const [config, page] = await Promise.allSettled([
     backendConfig({ refresh: true }),
-    searchCatalog(parseCatalogQuery(new URLSearchParams())),
+    searchCatalog(catalogQuery()),
   ])
   const backend = config.status === "fulfilled"
   const search =

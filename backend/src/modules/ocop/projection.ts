@@ -2,7 +2,7 @@
 import { type Day } from "../../contracts/calendar"
 import { currentOn, type RegisterEntry } from "./register"
 
-export const PROJECTION_KEYS = [
+const PROJECTION_KEYS = [
   "ocop_stars",
   "ocop_certificate",
   "ocop_expires_on",

@@ -1,7 +1,7 @@
 /** Why the cart refused a change, in words for the visitor, tied to the field it concerns. */
 
 export type CartProblem = {
-  /** The form field: "quantity" or "variant_id". */
+  /** Name of the form field. */
   field: "quantity" | "variant_id"
   /** The line it happened at; null when adding. */
   lineId: string | null

@@ -10,6 +10,7 @@ import {
   backendGet,
   backendPost,
   BackendError,
+  orNull,
 } from "#app/lib/backend.server"
 import { type ShopSession } from "#app/lib/session.server"
 import { listByHandles } from "../catalog/catalog.server"
@@ -69,16 +70,13 @@ export async function findCart({
   clientIp,
 }: CartContext): Promise<StoreCart | null> {
   if (session.cartId === undefined) return null
-  try {
-    const { cart } = await backendGet(`/store/carts/${session.cartId}`, cartResponse, {
+  const answer = await orNull(
+    backendGet(`/store/carts/${session.cartId}`, cartResponse, {
       searchParams,
       clientIp,
-    })
-    return cart.completed_at ? null : cart
-  } catch (error) {
-    if (error instanceof BackendError && error.status === 404) return null
-    throw error
-  }
+    }),
+  )
+  return answer === null || answer.cart.completed_at ? null : answer.cart
 }
 
 export type CartChange =
@@ -177,7 +175,7 @@ async function attempt(
   }
 }
 
-export const countOf = (cart: StoreCart | null): number =>
+const countOf = (cart: StoreCart | null): number =>
   cart?.items.reduce((sum, item) => sum + item.quantity, 0) ?? 0
 
 /** The session that goes with a cart. */

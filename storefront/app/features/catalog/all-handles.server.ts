@@ -1,6 +1,7 @@
 /** The handles of everything in the shop, for the sitemap. */
-import { PAGE_SIZE, parseCatalogQuery } from "@ocop/backend/contracts/catalog-query"
+import { PAGE_SIZE } from "@ocop/backend/contracts/catalog-query"
 import { searchCatalog } from "./catalog.server"
+import { catalogQuery } from "./query"
 
 /** Pages asked for at the same time. */
 const ABREAST = 6
@@ -8,7 +9,7 @@ const ABREAST = 6
 const MAX_PAGES = 1_000
 
 export async function allHandles(): Promise<string[]> {
-  const query = { ...parseCatalogQuery(new URLSearchParams()), sort: "moi" as const }
+  const query = catalogQuery({ sort: "moi" })
   const first = await searchCatalog(query)
   const handles = first.products.map(({ handle }) => handle)
   const pages = Math.min(Math.ceil(first.total / PAGE_SIZE), MAX_PAGES)

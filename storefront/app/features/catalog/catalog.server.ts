@@ -4,10 +4,7 @@
  */
 import { dayInVietnam } from "@ocop/backend/contracts/calendar"
 import { type CatalogDocument } from "@ocop/backend/contracts/catalog"
-import {
-  type CatalogQuery,
-  parseCatalogQuery,
-} from "@ocop/backend/contracts/catalog-query"
+import { type CatalogQuery } from "@ocop/backend/contracts/catalog-query"
 import { type CatalogPage, type Suggestions } from "./catalog-page"
 import { EngineAway, indexVersion } from "./engine.server"
 import {
@@ -20,6 +17,7 @@ import {
   searchMeilisearch,
   suggestMeilisearch,
 } from "./meilisearch.server"
+import { catalogQuery } from "./query"
 import { otherReadings } from "./readings"
 import { suggestionsFrom } from "./suggestions"
 
@@ -51,9 +49,8 @@ async function searchReadings(
 ): Promise<CatalogPage> {
   const page = await search(query)
   if (page.total > 0 || query.q === "") return page
-  const unfiltered = parseCatalogQuery(new URLSearchParams())
   for (const q of [query.q, ...otherReadings(query.q)]) {
-    const { total } = await search({ ...unfiltered, q })
+    const { total } = await search(catalogQuery({ q }))
     if (total > 0) return q === query.q ? page : await search({ ...query, q })
   }
   return page

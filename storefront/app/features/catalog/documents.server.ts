@@ -4,6 +4,7 @@ import {
   type CatalogDocument,
   pictureSet,
 } from "@ocop/backend/contracts/catalog"
+import { log } from "#app/lib/log.server"
 
 /** Fields under an object are known to the engines one by one. */
 const PICTURE_FIELDS = Object.keys(pictureSet.shape).map((field) => `thumbnail.${field}`)
@@ -20,9 +21,7 @@ export function readDocuments(hits: readonly object[]): CatalogDocument[] {
   return hits.flatMap((hit) => {
     const parsed = catalogDocument.safeParse({ thumbnail: null, ...hit })
     if (parsed.success) return [parsed.data]
-    process.stderr.write(
-      `${JSON.stringify({ level: "error", message: "search document refused", issues: parsed.error.issues })}\n`,
-    )
+    log("error", { message: "search document refused", issues: parsed.error.issues })
     return []
   })
 }

@@ -8,6 +8,7 @@ import {
 import { type StorefrontConfig } from "@ocop/backend/contracts/storefront-config"
 import { backendConfig } from "#app/lib/backend.server"
 import { env } from "#app/lib/env.server"
+import { log } from "#app/lib/log.server"
 import { CircuitBreaker } from "./breaker"
 
 const TIMEOUT_MS = 1_000
@@ -96,9 +97,7 @@ async function guarded<T>(
     return answer
   } catch (error) {
     breaker.failed({ refused: isRefused(error) })
-    process.stderr.write(
-      `${JSON.stringify({ level: "warn", message: "Meilisearch did not answer", error: String(error) })}\n`,
-    )
+    log("warn", { message: "Meilisearch did not answer", error: String(error) })
     throw new EngineAway(error)
   }
 }

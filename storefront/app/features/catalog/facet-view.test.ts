@@ -1,8 +1,9 @@
 import { parseCatalogQuery } from "@ocop/backend/contracts/catalog-query"
 import { describe, expect, it } from "vitest"
-import { facetView, type FacetCounts } from "./facet-view"
+import { type CatalogFacets } from "./catalog-page"
+import { facetView } from "./facet-view"
 
-const facets: FacetCounts = {
+const facets: CatalogFacets = {
   group: { "do-uong": 4 },
   stars: { "3": 10, "4": 2 },
   districts: { "tay-giang": 1, "dai-loc": 3 },

@@ -2,19 +2,7 @@
 import { type CatalogQuery } from "@ocop/backend/contracts/catalog-query"
 import { GROUPS, groupSlug } from "@ocop/backend/contracts/group"
 import { ENTITY_TYPES, entityType } from "@ocop/backend/contracts/producer"
-
-type Counts = Record<string, number>
-
-/** What of the engine's answer the form needs. */
-export type FacetCounts = {
-  group: Counts
-  stars: Counts
-  districts: Counts
-  entityType: Counts
-  point: Counts
-  inStock: Counts
-  price: { min: number; max: number } | null
-}
+import { type CatalogFacets, type FacetCounts } from "./catalog-page"
 
 export type FacetOption = {
   value: string
@@ -37,7 +25,7 @@ export type FacetView = {
 
 export function facetView(
   query: CatalogQuery,
-  facets: FacetCounts,
+  facets: CatalogFacets,
   names: { districts: Record<string, string>; points: Record<string, string> },
 ): FacetView {
   return {
@@ -68,7 +56,7 @@ export function facetView(
 
 /** All that have a name, plus what is chosen; in Vietnamese alphabetical order. */
 function named(
-  counts: Counts,
+  counts: FacetCounts,
   names: Record<string, string>,
   chosen: readonly string[],
 ): FacetOption[] {

@@ -3,13 +3,12 @@
  * every step before can be repeated, so a visitor may always press the button again.
  */
 import { setTimeout as wait } from "node:timers/promises"
-import { type CheckoutForm } from "@ocop/backend/contracts/checkout"
+import { COD_PROVIDER, type CheckoutForm } from "@ocop/backend/contracts/checkout"
 import { formatOrderCode } from "@ocop/backend/contracts/order-code"
 import { z } from "zod"
 import { backendGet, backendPost, BackendError } from "#app/lib/backend.server"
 import { CART_FIELDS, cartResponse, type StoreCart } from "../cart/cart.server"
 
-const PAYMENT_PROVIDER = "pp_cod_cod"
 /** Completing may wait for a lock on the cart; a buyer does not wait for ever. */
 const COMPLETE_TIMEOUT_MS = 25_000
 const CONFLICT_RETRIES = 5
@@ -146,7 +145,7 @@ async function prepare(
   // A new session carries today's total: the cart may have changed since an earlier try.
   await backendPost(
     `/store/payment-collections/${payment_collection.id}/payment-sessions`,
-    { provider_id: PAYMENT_PROVIDER },
+    { provider_id: COD_PROVIDER },
     collectionResponse,
     { clientIp },
   )

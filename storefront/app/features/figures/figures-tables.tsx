@@ -1,9 +1,11 @@
 import { type FiguresResponse, STAR_ROW_LABELS } from "@ocop/backend/contracts/figures"
 import { GROUPS } from "@ocop/backend/contracts/group"
 import { ENTITY_TYPES } from "@ocop/backend/contracts/producer"
-import { FUNDING_SOURCE_LABELS } from "@ocop/backend/contracts/showroom"
+import {
+  FUNDING_SOURCE_LABELS,
+  SHOWROOM_KIND_LABELS,
+} from "@ocop/backend/contracts/showroom"
 import { type DataRow, DataTable } from "#app/components/ui/data-table"
-import { SHOWROOM_KINDS } from "#app/features/showroom/showroom-card"
 
 /** What is computed from the register for one day. */
 export function FiguresTables({ figures }: { figures: FiguresResponse }) {
@@ -71,7 +73,7 @@ export function FiguresTables({ figures }: { figures: FiguresResponse }) {
         caption="Điểm và trung tâm OCOP theo nguồn kinh phí"
         head={["Nguồn", "Số điểm"]}
         rows={showrooms.by_funding.map(({ funding_source, kind, showrooms: value }) => ({
-          label: `${FUNDING_SOURCE_LABELS[funding_source]} (${SHOWROOM_KINDS[kind].toLocaleLowerCase("vi").replace("ocop", "OCOP")})`,
+          label: `${FUNDING_SOURCE_LABELS[funding_source]} (${SHOWROOM_KIND_LABELS[kind].toLocaleLowerCase("vi").replace("ocop", "OCOP")})`,
           value,
         }))}
         total={{ label: "Tổng", value: showrooms.total }}

@@ -3,7 +3,7 @@
 export type Located = { latitude: number | null; longitude: number | null }
 export type MapPoint = { x: number; y: number }
 
-/** The former province: 107°12' to 108°45' east, 14°57' to 16°04' north. */
+/** The former province (107°12' to 108°45' east, 14°57' to 16°04' north) with a narrow margin. */
 const WEST = 107.2
 const EAST = 108.78
 const NORTH = 16.08

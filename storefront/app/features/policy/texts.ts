@@ -1,4 +1,5 @@
 /** Drafts, in plain words, of what the shop really does today. */
+import { MAX_LINE_QUANTITY } from "@ocop/backend/contracts/checkout"
 import { type PolicySlug } from "./policies"
 
 export type PolicyPart = { heading: string; text: string[] }
@@ -132,7 +133,7 @@ export const POLICY_TEXTS: Record<PolicySlug, PolicyPart[]> = {
       heading: "Đặt hàng",
       text: [
         "Đơn có hiệu lực khi bạn nhận được mã đơn hàng. Nếu hàng không còn đủ, bạn được báo ngay ở giỏ hàng, trước khi đặt.",
-        "Mỗi sản phẩm được đặt tối đa 99 đơn vị trong một đơn; mua nhiều hơn, hãy liên hệ điểm OCOP.",
+        `Mỗi sản phẩm được đặt tối đa ${MAX_LINE_QUANTITY} đơn vị trong một đơn; mua nhiều hơn, hãy liên hệ điểm OCOP.`,
       ],
     },
     {

@@ -3,7 +3,7 @@ import {
   producerResponse,
   type ProducerView,
 } from "@ocop/backend/contracts/producer"
-import { BackendError, backendGet } from "#app/lib/backend.server"
+import { backendGet, orNull } from "#app/lib/backend.server"
 import { cached } from "#app/lib/cached.server"
 
 export const listProducers: () => Promise<ProducerView[]> = cached(
@@ -13,11 +13,7 @@ export const listProducers: () => Promise<ProducerView[]> = cached(
 
 /** Null when there is no such producer. */
 export async function getProducer(handle: string): Promise<ProducerView | null> {
-  try {
-    const path = `/store/producers/${encodeURIComponent(handle)}`
-    return (await backendGet(path, producerResponse)).producer
-  } catch (error) {
-    if (error instanceof BackendError && error.status === 404) return null
-    throw error
-  }
+  const path = `/store/producers/${encodeURIComponent(handle)}`
+  const answer = await orNull(backendGet(path, producerResponse))
+  return answer && answer.producer
 }

@@ -1,21 +1,16 @@
 import { Link } from "@remix-run/react"
-import { type ShowroomView } from "@ocop/backend/contracts/showroom"
+import { SHOWROOM_KIND_LABELS, type ShowroomView } from "@ocop/backend/contracts/showroom"
 import { Icon } from "#app/components/ui/icon"
 import { bareName } from "#app/features/place/bare-name"
 import { paths } from "#app/lib/paths"
 import { hourLines } from "./hours"
-
-export const SHOWROOM_KINDS: Record<ShowroomView["kind"], string> = {
-  point: "Điểm OCOP",
-  center: "Trung tâm OCOP",
-}
 
 export function ShowroomCard({ showroom }: { showroom: ShowroomView }) {
   const [hours] = hourLines(showroom.opening_hours)
   return (
     <article className="group relative flex h-full flex-col rounded-card border border-sand-deep bg-surface p-4 transition-shadow hover:shadow-card sm:p-5">
       <p className="eyebrow">
-        {SHOWROOM_KINDS[showroom.kind]} · {bareName(showroom.district)}
+        {SHOWROOM_KIND_LABELS[showroom.kind]} · {bareName(showroom.district)}
       </p>
       <h3 className="title-3">
         <Link

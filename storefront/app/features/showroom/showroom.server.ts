@@ -3,7 +3,7 @@ import {
   showroomResponse,
   type ShowroomView,
 } from "@ocop/backend/contracts/showroom"
-import { BackendError, backendGet } from "#app/lib/backend.server"
+import { backendGet, orNull } from "#app/lib/backend.server"
 import { cached } from "#app/lib/cached.server"
 
 /** The OCOP points and centres. */
@@ -14,13 +14,9 @@ export const listShowrooms: () => Promise<ShowroomView[]> = cached(
 
 /** Null when there is no such point. */
 export async function getShowroom(handle: string): Promise<ShowroomView | null> {
-  try {
-    const path = `/store/showrooms/${encodeURIComponent(handle)}`
-    return (await backendGet(path, showroomResponse)).showroom
-  } catch (error) {
-    if (error instanceof BackendError && error.status === 404) return null
-    throw error
-  }
+  const path = `/store/showrooms/${encodeURIComponent(handle)}`
+  const answer = await orNull(backendGet(path, showroomResponse))
+  return answer && answer.showroom
 }
 
 /** handle → name; empty while the backend is away. */

@@ -2,7 +2,10 @@ import { type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node"
 import { useLoaderData } from "@remix-run/react"
 import { type ReactNode } from "react"
 import { dayInVietnam } from "@ocop/backend/contracts/calendar"
-import { FUNDING_SOURCE_LABELS } from "@ocop/backend/contracts/showroom"
+import {
+  FUNDING_SOURCE_LABELS,
+  SHOWROOM_KIND_LABELS,
+} from "@ocop/backend/contracts/showroom"
 import { PageHeader } from "#app/components/ui/page-header"
 import { SampleNote } from "#app/components/ui/sample-note"
 import { Section } from "#app/components/ui/section"
@@ -11,7 +14,6 @@ import { productCardView } from "#app/features/catalog/product-card-view"
 import { ProductShelf } from "#app/features/catalog/product-shelf"
 import { catalogQuery } from "#app/features/catalog/query"
 import { hourLines } from "#app/features/showroom/hours"
-import { SHOWROOM_KINDS } from "#app/features/showroom/showroom-card"
 import { getShowroom } from "#app/features/showroom/showroom.server"
 import { notFound, orUnavailable, publicPage } from "#app/lib/http.server"
 import { paths } from "#app/lib/paths"
@@ -36,7 +38,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   data
     ? pageMeta(matches, {
         title: data.showroom.name,
-        description: `${SHOWROOM_KINDS[data.showroom.kind]} tại ${data.showroom.address}: ${data.total} sản phẩm đang có.`,
+        description: `${SHOWROOM_KIND_LABELS[data.showroom.kind]} tại ${data.showroom.address}: ${data.total} sản phẩm đang có.`,
         path: paths.showroom(data.showroom.handle),
       })
     : []
@@ -64,7 +66,7 @@ export default function Showroom() {
             </span>
           ))}
         </Fact>
-        <Fact label="Loại hình">{SHOWROOM_KINDS[showroom.kind]}</Fact>
+        <Fact label="Loại hình">{SHOWROOM_KIND_LABELS[showroom.kind]}</Fact>
         <Fact label="Nguồn kinh phí">
           {FUNDING_SOURCE_LABELS[showroom.funding_source]}
         </Fact>

@@ -3,14 +3,14 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { type MedusaContainer } from "@medusajs/framework/types"
 import { z } from "@medusajs/framework/zod"
 import { type ApiError } from "../../../contracts/errors"
-import { type StorefrontConfig } from "../../../contracts/storefront-config"
+import {
+  STOREFRONT_KEY_TITLE,
+  type StorefrontConfig,
+} from "../../../contracts/storefront-config"
 import { searchOnlyKey } from "../../../lib/search-key"
 import { isStorefront, STOREFRONT_SECRET_HEADER } from "../../../lib/storefront-secret"
 import { activePhysicalIndex } from "../../../search/_engine"
 import { FALLBACK_INDEX, PRODUCT_INDEX } from "../../../search/_names"
-
-/** The seed creates it under this title; it belongs to the web shop's sales channel. */
-const KEY_TITLE = "Storefront"
 
 /** What the storefront's server must know; to anyone else the address does not exist. */
 export async function GET(
@@ -52,7 +52,7 @@ async function readShop(
     query.graph({
       entity: "api_key",
       fields: ["token", "sales_channels.id"],
-      filters: { type: "publishable", title: KEY_TITLE, revoked_at: null },
+      filters: { type: "publishable", title: STOREFRONT_KEY_TITLE, revoked_at: null },
       pagination: { take: 1, order: { created_at: "ASC" } },
     }),
     query.graph({
