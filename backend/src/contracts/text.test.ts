@@ -4,6 +4,8 @@ import { foldText, normaliseText, slugify } from "./text"
 describe("text", () => {
   it("composes and collapses", () =>
     expect(normaliseText("  nước\u00A0 mắm\u200B ".normalize("NFD"))).toBe("nước mắm"))
+  it("leaves no control character", () =>
+    expect(normaliseText("\0a\0b \u0007\n c\u0085")).toBe("a b c"))
   it.each([
     ["Đèn lồng Hội An", "den long hoi an"],
     ["Tr'Hy", "tr'hy"],

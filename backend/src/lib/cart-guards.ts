@@ -56,9 +56,15 @@ export function guardCart(
   next()
 }
 
+const record = z.record(z.string(), z.unknown()).catch({})
+
+/** Looks at the body itself and at the lines of a new cart. */
 function refuseShopFields(input: unknown, fields: readonly string[]): void {
-  const body = z.record(z.string(), z.unknown()).catch({}).parse(input)
-  const tampered = fields.filter((field) => body[field] !== undefined)
+  const body = record.parse(input)
+  const parts = [body, ...z.array(record).catch([]).parse(body.items)]
+  const tampered = fields.filter((field) =>
+    parts.some((part) => part[field] !== undefined),
+  )
   if (tampered.length === 0) return
   throw new ApiFailure(
     422,

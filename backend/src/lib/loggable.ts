@@ -1,18 +1,25 @@
-/** Statement, table and cause stay; what stands between holds the values, a buyer's among them. */
-const STATEMENT =
-  /\b(insert into "\w+"|update "\w+"|delete from "\w+"|select|with)\s[\s\S]* - /i
+const STATEMENT = /\b(?:insert into "\w+"|update "\w+"|delete from "\w+"|select|with)\s/i
+const FRAME = /^ {4}at \S.*:\d+\)?$/
 
-/** "insert into "cart_address" (…) values ('0905…') - reason" → "insert into "cart_address" … - reason". */
-export const withoutValues = (text: string): string => text.replace(STATEMENT, "$1 … - ")
+/**
+ * Statement, table and cause stay; the values between them do not, a buyer's among them:
+ * `insert into "cart_address" (…) values ('0905…') - reason` → `insert into "cart_address" … - reason`.
+ */
+export function withoutValues(text: string): string {
+  const reason = text.lastIndexOf(" - ")
+  const statement = STATEMENT.exec(text.slice(0, Math.max(reason, 0)))
+  if (statement === null) return text
+  const kept = text.slice(0, statement.index + statement[0].length)
+  return `${kept}…${text.slice(reason)}`
+}
 
 /** An error as logs may keep it: the database driver writes every bound value into its message. */
 export function loggable(error: unknown): Error {
   if (!(error instanceof Error)) return new Error(withoutValues(String(error)))
   const kept = new Error(withoutValues(error.message))
   kept.name = error.name
-  if (error.stack !== undefined) {
-    const frames = error.stack.indexOf("\n    at ")
-    kept.stack = `${kept.name}: ${kept.message}${frames < 0 ? "" : error.stack.slice(frames)}`
-  }
+  // The driver repeats the message between the frames.
+  const frames = (error.stack ?? "").split("\n").filter((line) => FRAME.test(line))
+  kept.stack = [`${kept.name}: ${kept.message}`, ...frames].join("\n")
   return kept
 }

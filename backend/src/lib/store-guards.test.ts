@@ -52,6 +52,8 @@ describe("guardCart", () => {
     (carts) => {
       const cart = `${carts.replace(/\/$/, "")}/cart_1`
       expect(post(carts, { metadata: {} })).toBe(false)
+      expect(post(carts, { items: [{ quantity: 1, metadata: { a: 1 } }] })).toBe(false)
+      expect(post(carts, { region_id: "r", items: [{ quantity: 1 }] })).toBe(true)
       expect(post(cart, { sales_channel_id: "sc_counter" })).toBe(false)
       expect(post(`${cart}/line-items`, { quantity: 1.5 })).toBe(false)
       expect(post(`${cart}/LINE-items/cali_1`, { quantity: 1e9 })).toBe(false)

@@ -76,12 +76,6 @@ export const refuseRevocation = (status: RecognitionStatus): string | null =>
     ? null
     : `Chỉ thu hồi được giấy chứng nhận còn hiệu lực; giấy này: ${RECOGNITION_STATUS_LABELS[status].toLowerCase()}.`
 
-/** Why it can't be replaced by hand; null when it can. */
-export const refuseSupersession = (status: RecognitionStatus): string | null =>
-  isCurrent(status)
-    ? null
-    : `Chỉ thay thế được giấy chứng nhận còn hiệu lực; giấy này: ${RECOGNITION_STATUS_LABELS[status].toLowerCase()}.`
-
 /** Why a higher star can't be asked for; null when it can. */
 export function refuseProposal(
   status: RecognitionStatus,

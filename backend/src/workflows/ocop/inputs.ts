@@ -1,6 +1,6 @@
 /** What the register's workflows accept; the admin API checks its bodies with the same schemas. */
 import { z } from "@medusajs/framework/zod"
-import { day, type Day } from "../../contracts/calendar"
+import { day } from "../../contracts/calendar"
 import { groupSlug } from "../../contracts/group"
 import { entityType } from "../../contracts/producer"
 import { certifiedStars } from "../../contracts/recognition"
@@ -77,13 +77,6 @@ export const revokeRecognition = z.object({
   reason: paragraphs,
 })
 export type RevokeRecognitionInput = z.input<typeof revokeRecognition>
-
-export type SupersedeRecognitionInput = {
-  id: string
-  /** The recognition of the same product that takes its place. */
-  by_id: string
-  on: Day
-}
 
 export const proposeStars = z.object({
   id: z.string(),

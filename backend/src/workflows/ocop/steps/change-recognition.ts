@@ -5,11 +5,7 @@ import { dayInVietnam, formatDay, type Day } from "../../../contracts/calendar"
 import { recognitionStatusOn } from "../../../contracts/recognition"
 import { recognitionLinksOf, type RecognitionRow } from "../../../lib/register-store"
 import { OCOP_MODULE } from "../../../modules/ocop"
-import {
-  refuseProposal,
-  refuseRevocation,
-  refuseSupersession,
-} from "../../../modules/ocop/register"
+import { refuseProposal, refuseRevocation } from "../../../modules/ocop/register"
 import type OcopModuleService from "../../../modules/ocop/service"
 import { parseInput } from "../../parse-input"
 import {
@@ -17,19 +13,10 @@ import {
   revokeRecognition,
   type ProposeStarsInput,
   type RevokeRecognitionInput,
-  type SupersedeRecognitionInput,
 } from "../inputs"
 
 type Change = Partial<
-  Pick<
-    RecognitionRow,
-    | "revoked_on"
-    | "revoked_reason"
-    | "superseded_on"
-    | "superseded_by_id"
-    | "proposed_stars"
-    | "proposed_on"
-  >
+  Pick<RecognitionRow, "revoked_on" | "revoked_reason" | "proposed_stars" | "proposed_on">
 >
 
 const refuse = (message: string | null): void => {
@@ -72,8 +59,6 @@ async function apply(container: MedusaContainer, row: RecognitionRow, change: Ch
     status,
     revoked_on: row.revoked_on,
     revoked_reason: row.revoked_reason,
-    superseded_on: row.superseded_on,
-    superseded_by_id: row.superseded_by_id,
     proposed_stars: row.proposed_stars,
     proposed_on: row.proposed_on,
   }
@@ -100,27 +85,6 @@ export const revokeRecognitionStep = createStep(
     const { changed, before } = await apply(container, row, {
       revoked_on: on,
       revoked_reason: reason,
-    })
-    return new StepResponse(changed, before)
-  },
-  (before, { container }) => undo(before, container),
-)
-
-export const supersedeRecognitionStep = createStep(
-  "supersede-recognition",
-  async (input: SupersedeRecognitionInput, { container }) => {
-    const row = await retrieve(container, input.id)
-    refuse(refuseSupersession(recognitionStatusOn(row, input.on)))
-    assertDay(row, input.on, dayInVietnam())
-    const [product, other] = await Promise.all([
-      productOf(container, input.id),
-      productOf(container, input.by_id),
-    ])
-    if (product !== other || input.id === input.by_id)
-      refuse("Chỉ một công nhận khác của cùng sản phẩm mới thay thế được.")
-    const { changed, before } = await apply(container, row, {
-      superseded_on: input.on,
-      superseded_by_id: input.by_id,
     })
     return new StepResponse(changed, before)
   },
