@@ -17,6 +17,9 @@ export const limitBody: RequestHandler = (request, response, next) => {
   const length = request.get("content-length")
   // Browsers send forms with their length; without it the size cannot be known beforehand.
   if (length === undefined) return refuse(request, response, 411, "length_required")
+  // What a form sends, and nothing that a page elsewhere could pass off as one.
+  if (!request.is(["application/x-www-form-urlencoded", "multipart/form-data"]))
+    return refuse(request, response, 415, "unsupported_media_type")
   // The HTTP parser holds the sender to the length it named.
   if (Number(length) > MAX_BODY) {
     response.set("Connection", "close")
