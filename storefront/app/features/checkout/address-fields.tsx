@@ -3,8 +3,9 @@
  * communes and keeps everything typed; with it the second list follows the first by itself.
  */
 import { useFetcher } from "@remix-run/react"
+import { type ApiError } from "@ocop/backend/contracts/errors"
 import { type AddressUnit } from "@ocop/backend/contracts/place"
-import { useState } from "react"
+import { useEffect, useState } from "react"
 import { Button } from "#app/components/ui/button"
 import { TextareaField, TextField } from "#app/components/ui/field"
 import { SelectField } from "#app/components/ui/select"
@@ -25,15 +26,19 @@ const options = (units: readonly AddressUnit[]) =>
 
 export function AddressFields({ values, errors, provinces, communes }: Props) {
   const hydrated = useHydrated()
-  const fetcher = useFetcher<{ units: AddressUnit[] }>()
   const [province, setProvince] = useState(values.province)
-  const loading = fetcher.state !== "idle"
-  const choices =
-    province === "" || loading
-      ? []
-      : province === values.province && communes.length > 0
-        ? communes
-        : (fetcher.data?.units ?? communes)
+  // A fetcher for each province: an answer that comes late can never fill another one's list.
+  const { data, load, state } = useFetcher<{ units: AddressUnit[] } | ApiError>({
+    key: `communes-${province}`,
+  })
+  const known = province === values.province && communes.length > 0
+  const missing = province !== "" && !known && data === undefined
+  useEffect(() => {
+    if (missing) load(`${paths.checkoutCommunes()}?tinh=${province}`)
+  }, [load, missing, province])
+  const loading = missing || state !== "idle"
+  const choices = known ? communes : data && "units" in data ? data.units : []
+  const problem = data && "message" in data ? data.message : undefined
 
   return (
     <fieldset className="grid gap-4">
@@ -48,12 +53,9 @@ export function AddressFields({ values, errors, provinces, communes }: Props) {
         options={options(provinces)}
         defaultValue={values.province}
         error={errors.province}
-        onChange={({ currentTarget: { value } }) => {
-          setProvince(value)
-          fetcher.load(`${paths.checkoutCommunes()}?tinh=${value}`)
-        }}
+        onChange={({ currentTarget: { value } }) => setProvince(value)}
       />
-      {hydrated ? null : (
+      {hydrated && problem === undefined ? null : (
         <Button
           name="intent"
           value="province"
@@ -80,7 +82,7 @@ export function AddressFields({ values, errors, provinces, communes }: Props) {
         required
         options={options(choices)}
         defaultValue={province === values.province ? values.commune : ""}
-        error={errors.commune}
+        error={problem ?? errors.commune}
       />
       <TextField
         id="address"
