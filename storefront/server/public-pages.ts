@@ -1,7 +1,7 @@
 /** Answers public pages out of the page cache; everything else passes on to the private pages. */
 import { type Request as Incoming, type RequestHandler, type Response } from "express"
 import { type AppLoadContext } from "@remix-run/node"
-import { PUBLIC_CACHE, publicAddress } from "../app/lib/cache-manifest"
+import { PUBLIC_CACHE, PUBLIC_DATA_CACHE, publicAddress } from "../app/lib/cache-manifest"
 import { contentSecurityPolicy, inlineScriptHashes } from "./csp"
 import {
   encode,
@@ -97,7 +97,7 @@ async function render(
   answer.headers.forEach((value, name) => {
     if (!NOT_KEPT.has(name)) headers[name] = value
   })
-  headers["cache-control"] = cacheControlFor(answer.status)
+  headers["cache-control"] = cacheControlFor(answer.status, isPage)
   if (isPage)
     headers["content-security-policy"] = contentSecurityPolicy(
       inlineScriptHashes(body.toString("utf8")),
@@ -116,8 +116,8 @@ const withScriptsLast = (html: string): string =>
     '<link rel="modulepreload" fetchpriority="low"',
   )
 
-function cacheControlFor(status: number): string {
-  if (status === 200) return PUBLIC_CACHE
+function cacheControlFor(status: number, isPage: boolean): string {
+  if (status === 200) return isPage ? PUBLIC_CACHE : PUBLIC_DATA_CACHE
   if (status === 404 || status === 410) return "public, max-age=0, s-maxage=5"
   if (status === 301 || status === 308) return "public, max-age=300"
   return "no-store"

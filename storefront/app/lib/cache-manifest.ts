@@ -6,6 +6,11 @@ import { catalogParams, parseCatalogQuery } from "@ocop/backend/contracts/catalo
 
 /** A page may be kept by caches for half a minute, and shown stale while it is fetched anew. */
 export const PUBLIC_CACHE = "public, max-age=0, s-maxage=30, stale-while-revalidate=300"
+/**
+ * The data of a page for the router in the browser. Browsers, too, would show it stale at first,
+ * and then a visitor who has just bought the last piece would still see it in stock.
+ */
+export const PUBLIC_DATA_CACHE = "public, max-age=0, s-maxage=30"
 export const PRIVATE_CACHE = "private, no-store"
 
 type PublicPage = {
