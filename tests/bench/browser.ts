@@ -56,6 +56,24 @@ export async function transferOf(browser: Browser, url: string): Promise<Transfe
   return transfer
 }
 
+/** Now and then Lighthouse records no trace and asks to be run again; that says nothing of the page. */
+const RECORDINGS = 3
+
+async function audit(url: string, port: number) {
+  let reason = "no result"
+  for (let recording = 0; recording < RECORDINGS; recording += 1) {
+    const result = await lighthouse(url, {
+      port,
+      output: "json",
+      logLevel: "error",
+      onlyCategories: [...CATEGORIES],
+    })
+    if (result && !result.lhr.runtimeError) return result.lhr.categories
+    reason = result?.lhr.runtimeError?.message ?? reason
+  }
+  throw new Error(`Lighthouse failed on ${url}: ${reason}`)
+}
+
 /** Median of the runs, 0–100 per category, with Lighthouse's own mobile settings. */
 export async function lighthouseScores(
   url: string,
@@ -64,18 +82,9 @@ export async function lighthouseScores(
 ): Promise<Scores> {
   const all: Scores[] = []
   for (let run = 0; run < runs; run += 1) {
-    const result = await lighthouse(url, {
-      port,
-      output: "json",
-      logLevel: "error",
-      onlyCategories: [...CATEGORIES],
-    })
-    if (!result || result.lhr.runtimeError)
-      throw new Error(
-        `Lighthouse failed on ${url}: ${result?.lhr.runtimeError?.message ?? "no result"}`,
-      )
+    const categories = await audit(url, port)
     const score = (category: keyof Scores) =>
-      Math.round((result.lhr.categories[category]?.score ?? 0) * 100)
+      Math.round((categories[category]?.score ?? 0) * 100)
     all.push({
       performance: score("performance"),
       accessibility: score("accessibility"),
