@@ -18,7 +18,8 @@ const noZodInBrowser: Plugin = {
   },
 }
 
-const SHARED = /\/storefront\/app\/(components|lib)\/|\/backend\/src\/contracts\//
+const SHARED =
+  /\/storefront\/app\/(components|lib|features\/\w+\/(bare-name|[\w-]+-(card|grid|shelf)))|\/backend\/src\/contracts\//
 const sharedChunk = (id: string) => (SHARED.test(id) ? "shared" : undefined)
 
 export default defineConfig(({ isSsrBuild }) => ({
