@@ -1,10 +1,10 @@
-import { defineConfig } from "@medusajs/framework/utils"
+import { defineConfig, Modules } from "@medusajs/framework/utils"
 import { env } from "./src/lib/env"
 import { searchModules } from "./src/lib/search-module"
 
 const MAX_UPLOAD_BYTES = 10 * 1024 * 1024
 
-/** With several processes the bus, the engine and the locks must be shared; with one they need not. */
+/** With several processes the bus and the engine must be shared; with one they need not. */
 const shared = env.REDIS_URL
   ? [
       {
@@ -14,19 +14,6 @@ const shared = env.REDIS_URL
       {
         resolve: "@medusajs/medusa/workflow-engine-redis",
         options: { redis: { redisUrl: env.REDIS_URL } },
-      },
-      {
-        resolve: "@medusajs/medusa/locking",
-        options: {
-          providers: [
-            {
-              resolve: "@medusajs/medusa/locking-redis",
-              id: "locking-redis",
-              is_default: true,
-              options: { redisUrl: env.REDIS_URL },
-            },
-          ],
-        },
       },
     ]
   : []
@@ -61,11 +48,22 @@ export default defineConfig({
   },
   modules: [
     { resolve: "./src/modules/database-patience" },
+    { key: Modules.INVENTORY, resolve: "./src/modules/inventory" },
+    { key: Modules.PROMOTION, resolve: "./src/modules/promotion" },
     { resolve: "./src/modules/place" },
     { resolve: "./src/modules/producer" },
     { resolve: "./src/modules/ocop" },
     { resolve: "./src/modules/showroom" },
     ...searchModules(),
+    {
+      resolve: "@medusajs/medusa/locking",
+      options: {
+        // Kept in PostgreSQL, so that they hold for one process as for several.
+        providers: [
+          { resolve: "./src/modules/locking-lease", id: "lease", is_default: true },
+        ],
+      },
+    },
     {
       resolve: "@medusajs/medusa/payment",
       options: { providers: [{ resolve: "./src/modules/payment-cod", id: "cod" }] },

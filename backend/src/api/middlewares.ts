@@ -6,6 +6,7 @@ import { noTransfers, ownOrder } from "../lib/own-order"
 import { pagingLimits } from "../lib/paging-limits"
 import { guarded, ORDER_LOOKUPS, SIGN_INS, storeLimit } from "../lib/rate-limits"
 import { respondToError } from "../lib/respond-to-error"
+import { stockMovement } from "../lib/stock-context"
 import { storeSearchMiddlewares } from "../lib/store-search"
 
 const EMAILPASS = "/auth/:actor_type/emailpass"
@@ -13,7 +14,16 @@ const EMAILPASS = "/auth/:actor_type/emailpass"
 export default defineMiddlewares({
   routes: [
     { matcher: "/store", middlewares: [storeLimit, noNul, pagingLimits, hiddenFields] },
-    { matcher: "/store/carts", middlewares: [guardCart] },
+    { matcher: "/store/carts", middlewares: [guardCart, stockMovement] },
+    { matcher: "/admin", middlewares: [stockMovement] },
+    { matcher: "/hooks", middlewares: [stockMovement] },
+    { matcher: "/admin/stock", middlewares: [noNul] },
+    {
+      // A receipt of 500 lines is more than the framework's 100 kB.
+      matcher: "/admin/stock/documents",
+      methods: ["POST"],
+      bodyParser: { sizeLimit: "1mb" },
+    },
     { matcher: "/store/orders/:id", methods: ["GET"], middlewares: [ownOrder] },
     // For all methods, so that it comes before the framework's own checks.
     { matcher: "/store/orders/:id/transfer", middlewares: [noTransfers] },

@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { vnd } from "./money"
 import { phone } from "./phone"
+import { parcel } from "./stock"
 
 /** POST /store/orders/lookup: find an order without an account. */
 export const orderLookupRequest = z.object({
@@ -21,6 +22,10 @@ export const orderStage = z.enum([
   "cancelled",
 ])
 export type OrderStage = z.infer<typeof orderStage>
+
+/** A parcel of an order, with how far it is. */
+export const orderParcel = parcel.extend({ stage: orderStage })
+export type OrderParcel = z.infer<typeof orderParcel>
 
 /** What a buyer sees of an order. The phone is masked; the street address is left out. */
 export const orderView = z.object({
@@ -44,6 +49,7 @@ export const orderView = z.object({
       total: vnd,
     }),
   ),
+  parcels: z.array(orderParcel),
   item_total: vnd,
   shipping_total: vnd,
   discount_total: vnd,

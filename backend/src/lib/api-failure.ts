@@ -35,3 +35,10 @@ export const orderNotFound = (): ApiFailure =>
     "ORDER_NOT_FOUND",
     "Không tìm thấy đơn hàng với mã và số điện thoại này.",
   )
+
+/** 503: others are being served just now. @param retryAfter seconds after which to try again. */
+export const busy = (
+  message = "Đang có nhiều người thao tác cùng lúc. Hãy thử lại sau ít giây.",
+  retryAfter = 5,
+): ApiFailure =>
+  new ApiFailure(503, "busy", message, undefined, { "Retry-After": String(retryAfter) })

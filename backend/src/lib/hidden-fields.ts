@@ -9,7 +9,8 @@ import { ApiFailure } from "./api-failure"
  * Relations the framework would show to anyone who names them in `fields`: the stock of every
  * single point, and prices of every channel. `calculated_price` and `inventory_quantity` stay.
  */
-const HIDDEN = /\b(inventory_items?|location_levels?|prices|price_set|price_list)\b/i
+const HIDDEN =
+  /\b(inventory(_items?)?|location_levels?|reservation(_item)?s?|prices|price_set|price_list)\b/i
 
 export function hiddenFields(
   req: MedusaRequest,

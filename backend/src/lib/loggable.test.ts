@@ -35,6 +35,14 @@ describe("what logs keep of an error", () => {
     expect(withoutValues(text)).toBe(kept)
   })
 
+  it("takes the plain object that a workflow makes of an error", () => {
+    const { name, stack } = new TypeError("x")
+    const kept = loggable({ name, message: insert, stack })
+    expect(kept.message).toBe('insert into "cart_address" … - connection lost')
+    expect(kept.name).toBe("TypeError")
+    expect(kept.stack).toContain("loggable.test")
+  })
+
   it("takes what is no error", () => {
     expect(loggable("gone").message).toBe("gone")
   })

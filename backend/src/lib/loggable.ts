@@ -1,3 +1,5 @@
+import { z } from "@medusajs/framework/zod"
+
 const STATEMENT = /\b(?:insert into "\w+"|update "\w+"|delete from "\w+"|select|with)\s/i
 const FRAME = /^ {4}at \S.*:\d+\)?$/
 
@@ -13,13 +15,21 @@ export function withoutValues(text: string): string {
   return `${kept}…${text.slice(reason)}`
 }
 
+/** A workflow makes plain objects of errors. */
+const errorLike = z.object({
+  name: z.string().default("Error"),
+  message: z.string(),
+  stack: z.string().default(""),
+})
+
 /** An error as logs may keep it: the database driver writes every bound value into its message. */
 export function loggable(error: unknown): Error {
-  if (!(error instanceof Error)) return new Error(withoutValues(String(error)))
-  const kept = new Error(withoutValues(error.message))
-  kept.name = error.name
+  const { data: like } = errorLike.safeParse(error)
+  if (!like) return new Error(withoutValues(String(error)))
+  const kept = new Error(withoutValues(like.message))
+  kept.name = like.name
   // The driver repeats the message between the frames.
-  const frames = (error.stack ?? "").split("\n").filter((line) => FRAME.test(line))
+  const frames = like.stack.split("\n").filter((line) => FRAME.test(line))
   kept.stack = [`${kept.name}: ${kept.message}`, ...frames].join("\n")
   return kept
 }

@@ -1,7 +1,11 @@
 /** An order as its buyer sees it, without what a third person should not learn. */
 import { z } from "@medusajs/framework/zod"
 import { formatOrderCode } from "../contracts/order-code"
-import { type OrderStage, type OrderView } from "../contracts/order-lookup"
+import {
+  type OrderParcel,
+  type OrderStage,
+  type OrderView,
+} from "../contracts/order-lookup"
 
 const amount = z.coerce.number().transform(Math.round)
 const moment = z.union([z.date(), z.string()]).nullish()
@@ -86,7 +90,7 @@ export function stageOf(order: Pick<OrderRow, "status" | "fulfillments">): Order
   return parcels.some((parcel) => parcel.packed_at) ? "packed" : "placed"
 }
 
-export function toOrderView(row: OrderRow): OrderView {
+export function toOrderView(row: OrderRow, parcels: OrderParcel[]): OrderView {
   const address = row.shipping_address
   const collections = row.payment_collections ?? []
   return {
@@ -110,6 +114,7 @@ export function toOrderView(row: OrderRow): OrderView {
       unit_price: item.unit_price,
       total: item.total,
     })),
+    parcels,
     item_total: row.item_total,
     shipping_total: row.shipping_total,
     discount_total: row.discount_total,

@@ -10,6 +10,10 @@ import { z } from "@medusajs/framework/zod"
 /** Key in the metadata of a cart, which the framework copies to the order made of it. */
 export const CART_ID_KEY = "cart_id"
 
+// What staff have handed over stays: they saw the order, whoever else did not.
+const untouched = (order: string): string => `not exists (
+      select from order_fulfillment f where f.order_id = ${order} and f.deleted_at is null)`
+
 // Ids are ULIDs: an order of this cart cannot have a smaller one than the cart's own time, so the
 // primary key finds the few orders in question.
 const ORPHANS = `
@@ -18,22 +22,45 @@ const ORPHANS = `
   where o.id >= ? and o.metadata ->> '${CART_ID_KEY}' = ? and o.deleted_at is null
     and not exists (
       select from order_cart c where c.order_id = o.id and c.deleted_at is null)
+    and ${untouched("o.id")}
   group by o.id`
 
 const orphan = z.object({ id: z.string(), items: z.array(z.string()) })
 
+// Looked for every minute: the newest orders, by the primary key, are enough.
+const ABANDONED = `
+  select distinct recent.metadata ->> '${CART_ID_KEY}' as cart_id
+  from (select * from "order" order by id desc limit 1000) recent
+  where recent.metadata ->> '${CART_ID_KEY}' is not null and recent.deleted_at is null
+    and recent.created_at < now() - make_interval(mins => ?)
+    and not exists (
+      select from order_cart c where c.order_id = recent.id and c.deleted_at is null)
+    and ${untouched("recent.id")}`
+
+const abandoned = z.object({ cart_id: z.string() })
+
+/** Of a ULID, the characters that say when it was made. */
+const TIME_LENGTH = 10
+const LOCK_SECONDS = 5
+
+async function orphansOf(container: MedusaContainer, cartId: string) {
+  const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const since = `order_${cartId.slice("cart_".length, "cart_".length + TIME_LENGTH)}`
+  const { rows } = await knex.raw(ORPHANS, [since, cartId])
+  return z.array(orphan).parse(rows)
+}
+
 /**
  * Removes what an interrupted completion of this cart left behind: the order nobody was told of,
  * its reservations and its links. To be called with the cart's lock held.
+ * @returns how many orders were removed.
  */
 export async function removeOrphanedOrders(
   container: MedusaContainer,
   cartId: string,
-): Promise<void> {
-  const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  const since = `order_${cartId.slice("cart_".length, "cart_".length + 10)}`
-  const { rows } = await knex.raw(ORPHANS, [since, cartId])
-  for (const { id, items } of z.array(orphan).parse(rows)) {
+): Promise<number> {
+  const orphans = await orphansOf(container, cartId)
+  for (const { id, items } of orphans) {
     container
       .resolve(ContainerRegistrationKeys.LOGGER)
       .warn(`Order ${id} of an interrupted completion is removed and made anew`)
@@ -44,4 +71,38 @@ export async function removeOrphanedOrders(
       .delete({ [Modules.ORDER]: { order_id: id } })
     await container.resolve(Modules.ORDER).deleteOrders([id])
   }
+  return orphans.length
+}
+
+/**
+ * The same for a caller without the cart's lock: whoever is completing the cart is waited for.
+ * @returns whether there was anything to remove. @throws ApiFailure 503 busy.
+ */
+export async function removeOrphansOf(
+  container: MedusaContainer,
+  cartId: string,
+): Promise<boolean> {
+  if ((await orphansOf(container, cartId)).length === 0) return false
+  const removed = await container
+    .resolve(Modules.LOCKING)
+    .execute([cartId], () => removeOrphanedOrders(container, cartId), {
+      timeout: LOCK_SECONDS,
+    })
+  return removed > 0
+}
+
+/**
+ * Carts whose completion was cut off after the order was made, and never tried again: their orders
+ * hold goods for nobody.
+ */
+export async function cartsWithOrphans(
+  container: MedusaContainer,
+  olderThanMinutes: number,
+): Promise<string[]> {
+  const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const { rows } = await knex.raw(ABANDONED, [olderThanMinutes])
+  return z
+    .array(abandoned)
+    .parse(rows)
+    .map(({ cart_id }) => cart_id)
 }

@@ -17,8 +17,7 @@ const locationLinks = z.array(
 const stockLevels = z.array(
   z.object({
     location_id: z.string(),
-    stocked_quantity: z.coerce.number(),
-    reserved_quantity: z.coerce.number(),
+    available_quantity: z.coerce.number(),
     inventory_item: z
       .object({
         variants: z.array(z.object({ product_id: z.string() }).nullish()).nullish(),
@@ -73,7 +72,7 @@ export async function showroomViews(
 const lowerFirst = (name: string | undefined) =>
   name && name.charAt(0).toLowerCase() + name.slice(1)
 
-/** Showroom id → how many published products have at least one piece free on its shelf. */
+/** Showroom id → how many published products have at least one piece for sale on its shelf. */
 async function productCounts(
   container: MedusaContainer,
   showroomIds: string[],
@@ -88,12 +87,7 @@ async function productCounts(
   const [{ data: levels }, published] = await Promise.all([
     query.graph({
       entity: "inventory_level",
-      fields: [
-        "location_id",
-        "stocked_quantity",
-        "reserved_quantity",
-        "inventory_item.variants.product_id",
-      ],
+      fields: ["location_id", "available_quantity", "inventory_item.variants.product_id"],
       filters: { location_id: locations.map((link) => link.stock_location_id) },
     }),
     publishedProducts(container),
@@ -101,7 +95,7 @@ async function productCounts(
   const publishedIds = new Set(published.map((product) => product.id))
   const productsAt = new Map<string, Set<string>>()
   for (const level of stockLevels.parse(levels)) {
-    if (level.stocked_quantity - level.reserved_quantity <= 0) continue
+    if (level.available_quantity <= 0) continue
     const products = productsAt.get(level.location_id) ?? new Set()
     for (const variant of level.inventory_item?.variants ?? [])
       if (variant && publishedIds.has(variant.product_id))

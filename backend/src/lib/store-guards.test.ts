@@ -83,6 +83,9 @@ describe("hiddenFields", () => {
   it.each([
     "*variants.inventory_items.inventory.location_levels",
     "id,+variants.inventory_items.inventory_item_id",
+    "+variants.inventory.stocked_quantity",
+    "*items.variant.inventory",
+    "items.variant.inventory.reservation_items.quantity",
     "id,*variants.prices",
     "variants.price_set.prices.amount",
     ["id", "*Variants.Prices"],
@@ -94,6 +97,7 @@ describe("hiddenFields", () => {
     undefined,
     "handle,+metadata",
     "*variants.calculated_price,+variants.inventory_quantity",
+    "variants.manage_inventory",
   ])("lets %j through", (fields) =>
     expect(passes(hiddenFields, { query: { fields } })).toBe(true),
   )

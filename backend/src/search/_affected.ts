@@ -4,9 +4,11 @@ import { type MedusaContainer } from "@medusajs/framework/types"
 import { z } from "@medusajs/framework/zod"
 import { ProducerEvents, RecognitionEvents, ShowroomEvents } from "../workflows/events"
 
-/** From some ids to others: by way of the graph, or of a link's own table. */
+/** From some ids to others: by way of the graph, of a link's own table, or of a statement. */
 type Step =
-  { entity: string; path: string; by?: string } | { table: string; column: string }
+  | { entity: string; path: string; by?: string }
+  | { table: string; column: string }
+  | { sql: string; column: string }
 
 /** How to get from the records that an event names to the products. */
 type Trail = {
@@ -24,6 +26,16 @@ const changes = (...names: string[]): string[] =>
 const linked = (name: string): string[] => [`${name}.attached`, `${name}.detached`]
 
 const OF_VARIANT: Step = { entity: "product_variant", path: "product_id" }
+/** One statement: there is no more frequent change than a shelf's. */
+const OF_LEVEL: Step = {
+  sql: `select distinct variant.product_id
+          from inventory_level level
+          join product_variant_inventory_item link
+            on link.inventory_item_id = level.inventory_item_id and link.deleted_at is null
+          join product_variant variant on variant.id = link.variant_id
+         where level.id = any(?)`,
+  column: "product_id",
+}
 const AT_LOCATION: Step = {
   entity: "inventory_level",
   by: "location_id",
@@ -38,18 +50,8 @@ const TRAILS: readonly Trail[] = [
     events: changes("pricing.price"),
     steps: [{ entity: "price", path: "price_set.variant.product_id" }],
   },
-  {
-    events: changes("inventory.inventory-level"),
-    steps: [{ entity: "inventory_level", path: "inventory_item.variants.product_id" }],
-  },
-  {
-    events: changes("inventory.reservation-item"),
-    steps: [{ entity: "reservation", path: "inventory_item.variants.product_id" }],
-  },
-  {
-    events: ["order.placed", "order.canceled"],
-    steps: [{ entity: "order", path: "items.product_id" }],
-  },
+  // Whatever moves stock names the shelf, be it a reservation, an order or a recall.
+  { events: changes("inventory.inventory-level"), steps: [OF_LEVEL] },
   { events: Object.values(RecognitionEvents), key: "product_id" },
   {
     events: [...Object.values(ProducerEvents), ...changes("producer.producer")],
@@ -112,16 +114,20 @@ function collect(value: unknown, path: readonly string[]): string[] {
   return collect(next, rest)
 }
 
-/** The ids of all products whose documents an event may have made out of date. */
+export type CatalogEvent = { name: string; data: unknown }
+
+/** The ids of all products whose documents some events may have made out of date. */
 export async function affectedProducts(
-  event: { name: string; data: unknown },
+  happened: readonly CatalogEvent[],
   container: MedusaContainer,
 ): Promise<string[]> {
   const affected = new Set<string>()
   for (const { events, key = "id", steps = [] } of TRAILS) {
-    if (!events.includes(event.name)) continue
-    let ids = payload.parse(event.data).flatMap((record) => oneOrMore.parse(record[key]))
-    for (const step of steps) ids = await follow(step, ids, container)
+    let ids = happened
+      .filter(({ name }) => events.includes(name))
+      .flatMap(({ data }) => payload.parse(data))
+      .flatMap((record) => oneOrMore.parse(record[key]))
+    for (const step of steps) ids = await follow(step, [...new Set(ids)], container)
     for (const id of ids) affected.add(id)
   }
   return [...affected]
@@ -134,13 +140,16 @@ async function follow(
   container: MedusaContainer,
 ): Promise<string[]> {
   if (ids.length === 0) return []
-  if ("table" in step) {
+  if ("column" in step) {
     const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-    const result = await knex.raw("select ?? from ?? where id = any(?)", [
-      step.column,
-      step.table,
-      ids,
-    ])
+    const result =
+      "sql" in step
+        ? await knex.raw(step.sql, [ids])
+        : await knex.raw("select ?? from ?? where id = any(?)", [
+            step.column,
+            step.table,
+            ids,
+          ])
     return collect(result.rows, [step.column])
   }
   const query = container.resolve(ContainerRegistrationKeys.QUERY)

@@ -36,13 +36,12 @@ const around: Surroundings = {
   today: "2026-11-22",
 }
 
-const levels = (...stock: [location: string, stocked: number, reserved: number][]) => ({
+const levels = (...stock: [location: string, available: number][]) => ({
   required_quantity: 1,
   inventory: {
-    location_levels: stock.map(([location_id, stocked_quantity, reserved_quantity]) => ({
+    location_levels: stock.map(([location_id, available_quantity]) => ({
       location_id,
-      stocked_quantity,
-      reserved_quantity,
+      available_quantity,
     })),
   },
 })
@@ -95,7 +94,7 @@ const raw = {
         { amount: 190000, currency_code: "vnd" },
         { amount: 8, currency_code: "usd" },
       ],
-      inventory_items: [levels(["loc-hoi-an", 3, 3], ["loc-tam-ky", 0, 0])],
+      inventory_items: [levels(["loc-hoi-an", 0], ["loc-tam-ky", 0])],
     },
     {
       id: "var_1",
@@ -110,7 +109,7 @@ const raw = {
         { amount: 75000, currency_code: "vnd", min_quantity: 10 },
         { amount: 80000, currency_code: "vnd" },
       ],
-      inventory_items: [levels(["loc-hoi-an", 8, 4], ["loc-store", 1, 0])],
+      inventory_items: [levels(["loc-hoi-an", 4], ["loc-store", 1])],
     },
   ],
   producer: {
@@ -165,7 +164,7 @@ describe("toDocument", () => {
       ["var_1", "low", ["hoi-an"]],
       ["var_2", "out", []],
     ])
-    expect(JSON.stringify(documentOf())).not.toMatch(/stocked|reserved/)
+    expect(JSON.stringify(documentOf())).not.toMatch(/_quantity/)
   })
 
   it.each([
@@ -250,8 +249,8 @@ describe("toDocument", () => {
 
   it("counts a set by its scarcest part", () => {
     const parts = [
-      { ...levels(["loc-hoi-an", 100, 0]), required_quantity: 2 },
-      { ...levels(["loc-hoi-an", 1, 0]), required_quantity: 2 },
+      { ...levels(["loc-hoi-an", 100]), required_quantity: 2 },
+      { ...levels(["loc-hoi-an", 1]), required_quantity: 2 },
     ]
     const [first] = raw.variants
     const document = documentOf({ variants: [{ ...first, inventory_items: parts }] })

@@ -24,13 +24,22 @@ export async function markProducts(
   scheduleDrain(container, GATHER_MS)
 }
 
+/** After a turn the queue rests this many times as long: in a rush buyers come first. */
+const REST = 9
+const MAX_REST_MS = 2000
+
 let timer: NodeJS.Timeout | undefined
+/** When the next turn may begin, by `performance.now()`. */
+let restsUntil = 0
 
 function scheduleDrain(container: MedusaContainer, delay: number): void {
-  timer ??= setTimeout(() => {
-    timer = undefined
-    void drainQueue(container)
-  }, delay).unref()
+  timer ??= setTimeout(
+    () => {
+      timer = undefined
+      void drainQueue(container)
+    },
+    Math.max(delay, restsUntil - performance.now()),
+  ).unref()
 }
 
 /** Engines that failed last time: an outage is reported once, not at every attempt. */
@@ -38,7 +47,10 @@ const away = new Set<CatalogIndex>()
 
 /** Serves what waits for both engines. Never throws: what fails stays marked for the next time. */
 export async function drainQueue(container: MedusaContainer): Promise<void> {
+  const started = performance.now()
   await Promise.all(CATALOG_INDEXES.map((index) => drainIndex(container, index)))
+  const ended = performance.now()
+  restsUntil = ended + Math.min((ended - started) * REST, MAX_REST_MS)
 }
 
 async function drainIndex(

@@ -14,8 +14,6 @@ const list = <Item extends z.ZodType>(item: Item) =>
       (items ?? []).filter((entry) => entry !== null && entry !== undefined),
     )
 
-const count = z.coerce.number()
-
 const price = z.object({
   amount: z.coerce.number(),
   currency_code: z.string(),
@@ -26,8 +24,8 @@ const price = z.object({
 
 const level = z.object({
   location_id: z.string(),
-  stocked_quantity: count,
-  reserved_quantity: count,
+  /** Pieces that can be sold now: neither reserved nor of a lot that is expired or recalled. */
+  available_quantity: z.coerce.number(),
 })
 
 const inventoryItem = z.object({
@@ -136,8 +134,7 @@ export const PRODUCT_FIELDS = [
   "variants.prices.rules_count",
   "variants.inventory_items.required_quantity",
   "variants.inventory_items.inventory.location_levels.location_id",
-  "variants.inventory_items.inventory.location_levels.stocked_quantity",
-  "variants.inventory_items.inventory.location_levels.reserved_quantity",
+  "variants.inventory_items.inventory.location_levels.available_quantity",
   "producer.name",
   "producer.handle",
   "producer.entity_type",

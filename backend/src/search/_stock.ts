@@ -12,7 +12,7 @@ function sellable(variant: VariantRow, atLocation?: string): number {
       (level) => atLocation === undefined || level.location_id === atLocation,
     )
     const available = levels.reduce(
-      (sum, level) => sum + Math.max(0, level.stocked_quantity - level.reserved_quantity),
+      (sum, level) => sum + Math.max(0, level.available_quantity),
       0,
     )
     return Math.floor(available / (required_quantity ?? 1))

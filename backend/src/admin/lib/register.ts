@@ -1,7 +1,7 @@
-/** The admin's way to the register: same origin, the session's cookie. */
-import Medusa from "@medusajs/js-sdk"
+/** The admin's way to the register. */
 import { type RecognitionStatus } from "../../contracts/recognition"
 import { registerResponse, type RegisterResponse } from "../../contracts/register"
+import { sdk } from "./sdk"
 
 export type RegisterFilter = {
   status?: RecognitionStatus
@@ -10,8 +10,6 @@ export type RegisterFilter = {
   limit: number
   offset: number
 }
-
-const sdk = new Medusa({ baseUrl: "/", auth: { type: "session" } })
 
 /** @throws FetchError with the backend's Vietnamese message. */
 export async function fetchRegister(filter: RegisterFilter): Promise<RegisterResponse> {

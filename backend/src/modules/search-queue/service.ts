@@ -1,6 +1,7 @@
 import { ContainerRegistrationKeys, MedusaService } from "@medusajs/framework/utils"
 import { type Knex } from "@medusajs/framework/mikro-orm/knex"
 import { z } from "@medusajs/framework/zod"
+import { type Day, day } from "../../contracts/calendar"
 import { SearchMark } from "./models/search-mark"
 
 /** Documents per write to an engine: large enough to batch a flood, small enough to stay quick. */
@@ -22,22 +23,21 @@ class SearchQueueService extends MedusaService({ SearchMark }) {
 
   /** Marks products as changed for each of the indexes; ids may repeat. */
   async mark(indexes: readonly string[], productIds: readonly string[]): Promise<void> {
-    // Sorted, so that two writers take the row locks in one order and never deadlock.
-    const ids = [...new Set(productIds)].sort()
-    for (const index of [...indexes].sort()) {
-      if (ids.length === 0) return
-      await this.knex.raw(
-        `insert into search_mark (id, index_name, product_id, marked_at)
-         select :index || ':' || product_id, :index, product_id, clock_timestamp()
-         from unnest(cast(:ids as text[])) as product_id
-         on conflict (id) do update set
-           revision = search_mark.revision + 1,
-           marked_at = clock_timestamp(),
-           ingested_at = null,
-           updated_at = now()`,
-        { index, ids },
-      )
-    }
+    if (productIds.length === 0) return
+    await this.knex.raw(
+      // Sorted, so that two writers take the row locks in one order and never deadlock.
+      `insert into search_mark (id, index_name, product_id, marked_at)
+       select index_name || ':' || product_id, index_name, product_id, clock_timestamp()
+       from unnest(cast(:indexes as text[])) as index_name,
+            unnest(cast(:ids as text[])) as product_id
+       order by 1
+       on conflict (id) do update set
+         revision = search_mark.revision + 1,
+         marked_at = clock_timestamp(),
+         ingested_at = null,
+         updated_at = now()`,
+      { indexes: [...indexes], ids: [...new Set(productIds)] },
+    )
   }
 
   /**
@@ -106,6 +106,20 @@ class SearchQueueService extends MedusaService({ SearchMark }) {
       `update search_mark set ingested_at = clock_timestamp(), updated_at = now()
        where index_name = ? and ingested_at is null and marked_at < ?`,
       [index, before],
+    )
+  }
+
+  /** The day for which the documents were last looked through; null before the first time. */
+  async seenDay(): Promise<Day | null> {
+    const result = await this.knex.raw("select day::text from search_day")
+    const [row] = z.array(z.object({ day })).parse(result.rows)
+    return row?.day ?? null
+  }
+
+  async rememberDay(today: Day): Promise<void> {
+    await this.knex.raw(
+      "insert into search_day (day) values (?) on conflict (id) do update set day = excluded.day",
+      [today],
     )
   }
 

@@ -1,9 +1,13 @@
 import { StepResponse } from "@medusajs/framework/workflows-sdk"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { completeCartWorkflow } from "@medusajs/medusa/core-flows"
+import { type MedusaContainer } from "@medusajs/framework/types"
 import { z } from "@medusajs/framework/zod"
 import { assertDeliverable } from "../../lib/delivery-address"
+import { destinationOfCart } from "../../lib/destination"
 import { removeOrphanedOrders } from "../../lib/orphaned-order"
 import { assertSoldOnline } from "../../lib/sellable"
+import { amendStockContext, stockContext } from "../../modules/inventory/context"
 
 const cartRow = z.object({
   id: z.string(),
@@ -11,6 +15,16 @@ const cartRow = z.object({
   items: z.array(z.object({ variant_id: z.string().nullish() })).nullish(),
   shipping_address: z.unknown(),
 })
+
+/** A cart may also be completed by a payment provider's notice, which names no cart in its path. */
+async function sayWhither(container: MedusaContainer, cartId: string): Promise<void> {
+  const known = stockContext()
+  if (known.cartId === cartId && known.destination) return
+  const connection = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const destination = await destinationOfCart(connection, cartId)
+  if (!destination) return
+  amendStockContext({ cartId, document: { type: "cart", id: cartId }, destination })
+}
 
 completeCartWorkflow.hooks.validate(async ({ cart }, { container }) => {
   const { id, completed_at, items, shipping_address } = cartRow.parse(cart)
@@ -21,6 +35,7 @@ completeCartWorkflow.hooks.validate(async ({ cart }, { container }) => {
       (items ?? []).map((item) => item.variant_id),
     )
     await assertDeliverable(container, shipping_address)
+    await sayWhither(container, id)
   }
   await removeOrphanedOrders(container, id)
   return new StepResponse()

@@ -1,0 +1,16 @@
+import { type MedusaRequest, type MedusaResponse } from "@medusajs/framework/http"
+import { type ParcelPlan } from "../../../../../contracts/stock"
+import { notFound } from "../../../../../lib/api-failure"
+import { cartDemand } from "../../../../../lib/cart-demand"
+import { parcelsOfCart } from "../../../../../lib/cart-parcels"
+
+/** How an order of the cart would be put together if it were placed now; nothing is held. */
+export async function GET(
+  req: MedusaRequest,
+  res: MedusaResponse<ParcelPlan>,
+): Promise<void> {
+  const demand = await cartDemand(req.scope, req.params.id ?? "")
+  if (demand === null || demand.completed) throw notFound("Không tìm thấy giỏ hàng này.")
+  const parcels = await parcelsOfCart(req.scope, demand)
+  res.set("Cache-Control", "no-store").json({ parcels })
+}

@@ -1,0 +1,88 @@
+/** Stock documents as clients send them: checked field by field, then for what they refer to. */
+import { type MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { z } from "@medusajs/framework/zod"
+import { stockDocument, type StockDocument } from "../contracts/stock"
+import { PRODUCER_MODULE } from "../modules/producer"
+import type ProducerModuleService from "../modules/producer/service"
+import { ApiFailure, invalidInput } from "./api-failure"
+
+const { localeError } = z.locales.vi()
+
+const LISTS = new Set<unknown>(["lines", "components"])
+
+const lineOf = ({ path: [list, line] }: z.core.$ZodIssue): number | undefined =>
+  LISTS.has(list) && typeof line === "number" ? line : undefined
+
+/** @throws ApiFailure 422 invalid_input: each wrong field, and the first wrong line by its number. */
+export function parseStockDocument(body: unknown): StockDocument {
+  const result = stockDocument.safeParse(body ?? {}, { error: localeError })
+  if (result.success) return result.data
+  const { message, details } = invalidInput(result.error)
+  const [issue] = result.error.issues
+  const line = issue && lineOf(issue)
+  if (line === undefined) throw new ApiFailure(422, "invalid_input", message, details)
+  throw new ApiFailure(422, "invalid_input", `Dòng ${line + 1}: ${message}`, {
+    line,
+    ...z.record(z.string(), z.string()).parse(details),
+  })
+}
+
+const locations = z.array(z.object({ id: z.string() }))
+
+async function assertLocations(
+  container: MedusaContainer,
+  document: StockDocument,
+): Promise<void> {
+  const named = {
+    location_id: document.location_id,
+    ...(document.kind === "transfer" ? { to_location_id: document.to_location_id } : {}),
+  }
+  const result = await container
+    .resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    .raw("select id from stock_location where id = any(?) and deleted_at is null", [
+      Object.values(named),
+    ])
+  const found = locations.parse(result.rows)
+  for (const [field, id] of Object.entries(named)) {
+    if (found.some((location) => location.id === id)) continue
+    const message = "Không có điểm bán này."
+    throw new ApiFailure(404, "unknown_location", message, { [field]: message })
+  }
+}
+
+async function assertProducers(
+  container: MedusaContainer,
+  document: StockDocument,
+): Promise<void> {
+  if (document.kind !== "receipt") return
+  const ids = document.lines.map(({ lot }) => lot?.producer_id ?? null)
+  const wanted = [...new Set(ids)].filter((id) => id !== null)
+  if (wanted.length === 0) return
+  const found = await container
+    .resolve<ProducerModuleService>(PRODUCER_MODULE)
+    .listProducers({ id: wanted }, { select: ["id"], take: null })
+  const known = new Set<string | null>(found.map(({ id }) => id))
+  const line = ids.findIndex((id) => id !== null && !known.has(id))
+  if (line >= 0)
+    throw new ApiFailure(
+      404,
+      "unknown_producer",
+      `Dòng ${line + 1}: Không có chủ thể này.`,
+      { line },
+    )
+}
+
+/**
+ * What the Inventory module cannot know: whether points and producers exist.
+ * @throws ApiFailure 404 unknown_location, 404 unknown_producer naming the line.
+ */
+export async function assertReferences(
+  container: MedusaContainer,
+  document: StockDocument,
+): Promise<void> {
+  await Promise.all([
+    assertLocations(container, document),
+    assertProducers(container, document),
+  ])
+}

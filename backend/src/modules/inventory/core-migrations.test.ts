@@ -1,0 +1,22 @@
+import { readdirSync } from "node:fs"
+import { createRequire } from "node:module"
+import { dirname, join } from "node:path"
+import { expect, it } from "vitest"
+
+const namesIn = (folder: string): string[] =>
+  readdirSync(folder)
+    .filter((file) => /^Migration\d+\.[jt]s$/.test(file))
+    .map((file) => file.slice(0, -".ts".length))
+    .sort()
+
+/** The module loads migrations of its own folder only: one that an upgrade adds must be added here. */
+it("carries every migration of the framework's inventory", () => {
+  const framework = createRequire(import.meta.url).resolve("@medusajs/inventory")
+  const theirs = namesIn(join(dirname(framework), "migrations"))
+  const ours = namesIn(join(import.meta.dirname, "migrations"))
+  expect(theirs.length).toBeGreaterThan(0)
+  expect(ours).toEqual(expect.arrayContaining(theirs))
+  // What is not the framework's comes after all of it.
+  const own = ours.filter((name) => !theirs.includes(name))
+  expect(own.every((name) => name > (theirs.at(-1) ?? ""))).toBe(true)
+})

@@ -1,0 +1,1 @@
+export { InventoryLevel } from "@medusajs/inventory/dist/models"

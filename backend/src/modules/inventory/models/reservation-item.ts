@@ -1,0 +1,1 @@
+export { ReservationItem } from "@medusajs/inventory/dist/models"

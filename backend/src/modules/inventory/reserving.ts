@@ -1,0 +1,196 @@
+import { type Context, type InventoryTypes } from "@medusajs/framework/types"
+import { type Change } from "./ledger/change"
+import { createReservations } from "./ledger/create-reservations"
+import { announce } from "./ledger/events"
+import { wholePieces } from "./ledger/quantities"
+import { deletedRows, liveRows } from "./ledger/reservation-rows"
+import { endReservations, updateReservations } from "./ledger/reservations"
+import { restoreReservations } from "./ledger/restore-reservations"
+import { TruthfulInventoryService } from "./reads"
+
+type Reservation = InventoryTypes.ReservationItemDTO
+type CreateInput = InventoryTypes.CreateReservationItemInput
+type UpdateInput = InventoryTypes.UpdateReservationItemInput
+
+/** One record or several, as the framework's methods take them. */
+export type OneOrMore<Value> = Value | Value[]
+export const listOf = <Value>(given: OneOrMore<Value>): Value[] =>
+  Array.isArray(given) ? given : [given]
+
+/** The framework's reservations, each of them booked in the ledger. */
+export class ReservingInventoryService extends TruthfulInventoryService {
+  /**
+   * Reserves for all inputs or for none. An online order's goods come from the points that suit its
+   * buyer, whatever location the framework proposes: one input may become several reservations.
+   * @throws ApiFailure 409 `insufficient_inventory`, 422 `invalid_input` or `not_stocked_here`
+   */
+  override async createReservationItems(
+    input: CreateInput[],
+    context?: Context,
+  ): Promise<Reservation[]>
+  override async createReservationItems(
+    input: CreateInput,
+    context?: Context,
+  ): Promise<Reservation>
+  override async createReservationItems(
+    input: OneOrMore<CreateInput>,
+    context: Context = {},
+  ): Promise<OneOrMore<Reservation>> {
+    const requests = listOf(input).map((each, line) => ({
+      inventory_item_id: each.inventory_item_id,
+      location_id: each.location_id,
+      line_item_id: each.line_item_id ?? null,
+      external_id: each.external_id ?? null,
+      quantity: wholePieces(
+        each.quantity,
+        Array.isArray(input) ? `items.${line}.quantity` : "quantity",
+      ),
+      allow_backorder: each.allow_backorder ?? false,
+      description: each.description ?? null,
+      created_by: each.created_by ?? null,
+      metadata: each.metadata ?? null,
+    }))
+    const change = await createReservations(this.knex, requests)
+    return await this.reserved(change, input, context)
+  }
+
+  /**
+   * @throws ApiFailure 404 `not_found`, 409 `insufficient_inventory`, 422 `invalid_input` or
+   * `not_stocked_here`; nothing is changed then.
+   */
+  override async updateReservationItems(
+    input: UpdateInput[],
+    context?: Context,
+  ): Promise<Reservation[]>
+  override async updateReservationItems(
+    input: UpdateInput,
+    context?: Context,
+  ): Promise<Reservation>
+  override async updateReservationItems(
+    input: OneOrMore<UpdateInput>,
+    context: Context = {},
+  ): Promise<OneOrMore<Reservation>> {
+    const changes = listOf(input).map((each, line) => ({
+      id: each.id,
+      location_id: each.location_id,
+      description: each.description,
+      allow_backorder: each.allow_backorder,
+      metadata: each.metadata,
+      quantity:
+        each.quantity === undefined
+          ? undefined
+          : wholePieces(
+              each.quantity,
+              Array.isArray(input) ? `items.${line}.quantity` : "quantity",
+            ),
+    }))
+    const change = await updateReservations(this.knex, changes)
+    return await this.reserved(change, input, context)
+  }
+
+  override async deleteReservationItems(
+    ids: OneOrMore<string>,
+    context: Context = {},
+  ): Promise<void> {
+    await this.tell(
+      await endReservations(
+        this.knex,
+        (connection) => liveRows.byId(connection, listOf(ids)),
+        "hard",
+      ),
+      context,
+    )
+  }
+
+  override async softDeleteReservationItems(
+    ids: OneOrMore<string>,
+    _config?: unknown,
+    context: Context = {},
+  ): Promise<void> {
+    await this.tell(
+      await endReservations(
+        this.knex,
+        (connection) => liveRows.byId(connection, listOf(ids)),
+        "soft",
+      ),
+      context,
+    )
+  }
+
+  override async deleteReservationItemsByLineItem(
+    lineIds: OneOrMore<string>,
+    context: Context = {},
+  ): Promise<void> {
+    await this.tell(
+      await endReservations(
+        this.knex,
+        (connection) => liveRows.byLine(connection, listOf(lineIds)),
+        "soft",
+      ),
+      context,
+    )
+  }
+
+  override async deleteReservationItemByLocationId(
+    locationIds: OneOrMore<string>,
+    context: Context = {},
+  ): Promise<void> {
+    await this.tell(
+      await endReservations(
+        this.knex,
+        (connection) => liveRows.byLocation(connection, listOf(locationIds)),
+        "soft",
+      ),
+      context,
+    )
+  }
+
+  /** @throws ApiFailure 409 `insufficient_inventory` when the pieces have been taken since. */
+  override async restoreReservationItems(
+    ids: OneOrMore<string>,
+    _config?: unknown,
+    context: Context = {},
+  ): Promise<void> {
+    await this.tell(
+      await restoreReservations(this.knex, (connection) =>
+        deletedRows.byId(connection, listOf(ids)),
+      ),
+      context,
+    )
+  }
+
+  /** @throws ApiFailure 409 `insufficient_inventory` when the pieces have been taken since. */
+  override async restoreReservationItemsByLineItem(
+    lineIds: OneOrMore<string>,
+    context: Context = {},
+  ): Promise<void> {
+    await this.tell(
+      await restoreReservations(this.knex, (connection) =>
+        deletedRows.lastOfLines(connection, listOf(lineIds)),
+      ),
+      context,
+    )
+  }
+
+  /** What a command changed is told once it has been committed. */
+  protected async tell(change: Change, context: Context = {}): Promise<void> {
+    await announce(this.bus, change, context)
+  }
+
+  /** The reservations that a command was about, in the shape that its input had. */
+  private async reserved(
+    change: Change,
+    input: unknown,
+    context: Context,
+  ): Promise<OneOrMore<Reservation>> {
+    await this.tell(change, context)
+    const { reservations: ids } = change
+    const found =
+      ids.length === 0
+        ? []
+        : await super.listReservationItems({ id: ids }, { take: ids.length }, context)
+    const ordered = ids.flatMap((id) => found.find((each) => each.id === id) ?? [])
+    const [first] = ordered
+    return Array.isArray(input) || !first ? ordered : first
+  }
+}

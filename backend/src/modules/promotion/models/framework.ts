@@ -1,0 +1,9 @@
+export {
+  ApplicationMethod,
+  Campaign,
+  CampaignBudget,
+  CampaignBudgetUsage,
+  Promotion,
+  PromotionRule,
+  PromotionRuleValue,
+} from "@medusajs/promotion/dist/models"
