@@ -17,6 +17,7 @@ import {
   currentUnitOf,
   districtOf,
   figures,
+  goods,
   kinds,
   places,
   producerOf,
@@ -268,30 +269,30 @@ describe("places", () => {
 
 describe("references and honesty", () => {
   it("resolves every id", () => {
-    for (const product of products) {
+    for (const product of goods) {
       expect(producerOf.has(product.producer)).toBe(true)
       expect(Object.keys(kinds)).toContain(product.kind)
       const commune = product.commune && communeOf.get(product.commune)
       if (product.commune) expect(commune).toMatchObject({ district: product.district })
     }
-    const makers = new Set(products.map(({ producer }) => producer))
+    const makers = new Set(goods.map(({ producer }) => producer))
     for (const { handle } of producers) expect(makers).toContain(handle)
     for (const { current_commune } of showrooms)
       expect(currentUnitOf.has(current_commune)).toBe(true)
   })
 
   it("has unique handles, numbers and keys", () => {
-    expect(duplicates(products.map(({ handle }) => handle))).toEqual([])
-    expect(duplicates(products.map(({ no }) => String(no)))).toEqual([])
+    expect(duplicates(goods.map(({ handle }) => handle))).toEqual([])
+    expect(duplicates(goods.map(({ no }) => String(no)))).toEqual([])
     expect(duplicates(producers.map(({ handle }) => handle))).toEqual([])
     expect(duplicates(producers.map(({ name }) => name))).toEqual([])
     expect(duplicates(showrooms.map(({ handle }) => handle))).toEqual([])
     expect(duplicates(figures.map(({ key }) => key))).toEqual([])
-    for (const { handle, title } of products) expect(handle).toBe(slugify(title))
+    for (const { handle, title } of goods) expect(handle).toBe(slugify(title))
   })
 
   it("has no telephone number and no e-mail address", () => {
-    const prose = JSON.stringify([products, producers, showrooms, figures, kinds])
+    const prose = JSON.stringify([goods, producers, showrooms, figures, kinds])
     expect(prose).not.toMatch(/(?:\+84|\b0)(?:[\s.-]?\d){9,10}\b/)
     expect(prose).not.toMatch(/\w@\w/)
   })
@@ -309,7 +310,7 @@ describe("references and honesty", () => {
         expect(["377", "3610/QĐ-UBND"]).toContain(decision_no)
       if (decision_no?.startsWith("DEMO-")) expect(sample).toBe(true)
     }
-    for (const product of products.filter(({ sample }) => sample)) {
+    for (const product of goods.filter(({ sample }) => sample)) {
       expect(producerOf.get(product.producer)?.sample).toBe(true)
       expect(product.recognitions.every(({ sample }) => sample)).toBe(true)
     }
@@ -320,7 +321,7 @@ describe("references and honesty", () => {
       "Sản phẩm này không phải là thuốc và không có tác dụng thay thế thuốc chữa bệnh."
     const supplements = products.filter(({ description }) => description.includes(duty))
     expect(supplements.map(({ handle }) => handle)).toEqual(["tpbvsk-saphraton"])
-    for (const product of products) {
+    for (const product of goods) {
       const prose = `${product.description} ${JSON.stringify(factsOf(product))}`
       expect(prose.replace(duty, "")).not.toMatch(/chữa|trị bệnh|điều trị|phòng bệnh/i)
     }

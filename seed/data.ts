@@ -1,6 +1,7 @@
 /** The data files, checked. */
 import { z } from "zod"
 import addressUnitRows from "./data/address-units.json"
+import basketRows from "./data/baskets.json"
 import figureRows from "./data/figures.json"
 import kindRows from "./data/kinds.json"
 import placeRows from "./data/places.json"
@@ -9,6 +10,7 @@ import productRows from "./data/products.json"
 import showroomRows from "./data/showrooms.json"
 import {
   addressUnits as addressUnitSchema,
+  basket,
   figure,
   kinds as kindSchema,
   type Kind,
@@ -23,6 +25,9 @@ export const places = placeSchema.parse(placeRows)
 export const addressUnits = addressUnitSchema.parse(addressUnitRows)
 export const producers = z.array(producer).parse(producerRows)
 export const products = z.array(product).parse(productRows)
+export const baskets = z.array(basket).parse(basketRows)
+/** Everything that the seed sells. */
+export const goods: readonly SeedProduct[] = [...products, ...baskets]
 export const kinds = kindSchema.parse(kindRows)
 export const showrooms = z.array(showroom).parse(showroomRows)
 export const figures = z.array(figure).parse(figureRows)

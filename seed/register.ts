@@ -48,7 +48,12 @@ export function legalGroup(
   product: Pick<SeedProduct, "group" | "kind">,
   regime: string,
 ): string {
-  if (regime === "R3") return kindOf(product).group_2026
+  if (regime === "R3") {
+    const { group_2026 } = kindOf(product)
+    if (group_2026 === null)
+      throw new Error(`Seed data: ${product.kind} has no legal group`)
+    return group_2026
+  }
   return regime === "R2" || regime === "R2b"
     ? GROUP_OF_2023[product.group]
     : product.group

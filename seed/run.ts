@@ -7,11 +7,12 @@ import { type ExecArgs } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { dayInVietnam } from "../backend/src/contracts/calendar"
 import { rebuildIndexes } from "../backend/src/search/_rebuild"
-import { products } from "./data"
+import { goods } from "./data"
 import { renderIllustrations, shapeFor } from "./illustrations"
 import { loadProducts } from "./load/run-load"
 import { readSettings } from "./settings"
 import { openAccounts } from "./steps/accounts"
+import { packBaskets } from "./steps/baskets"
 import { createProducts, linkProducers } from "./steps/catalogue"
 import { openPointsOfSale } from "./steps/points"
 import { recordRecognitions } from "./steps/recognitions"
@@ -49,7 +50,7 @@ export default async function seed({ container }: ExecArgs): Promise<void> {
 
   const pictures = await timed("pictures", () =>
     renderIllustrations(
-      products.map(({ handle, title, group }) => ({
+      goods.map(({ handle, title, group }) => ({
         handle,
         title,
         group,
@@ -59,11 +60,13 @@ export default async function seed({ container }: ExecArgs): Promise<void> {
     ),
   )
   const frame = { ...shop, profileId: points.profileId, storeUrl: settings.STORE_URL }
+  const today = dayInVietnam()
   const changes = [
     await timed("products", () => createProducts(container, pictures, frame)),
-    await timed("stock", () => fillShelves(container, points.locationIds)),
     await timed("producers", () => linkProducers(container)),
-    await timed("recognitions", () => recordRecognitions(container, dayInVietnam())),
+    await timed("stock", () => fillShelves(container, points.locationIds, today)),
+    await timed("baskets", () => packBaskets(container, points.locationIds, today)),
+    await timed("recognitions", () => recordRecognitions(container, today)),
   ]
   if (changes.some((count) => count > 0))
     await timed("search", () => rebuildIndexes(container))

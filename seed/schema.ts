@@ -139,14 +139,40 @@ export const product = z.strictObject({
 })
 export type SeedProduct = z.infer<typeof product>
 
+/**
+ * A gift basket put together of the products above at one point. It is no product of the
+ * programme: it has no recognition of its own, and its lot is that of the day it is packed.
+ */
+export const basket = product.extend({
+  recognitions: z.array(recognition).max(0),
+  showroom: handle,
+  quantity: z.number().int().positive(),
+  contents: z
+    .array(
+      z.strictObject({
+        product: handle,
+        /** Index of the variant in the data. */
+        variant: z.number().int().min(0),
+        quantity: z.number().int().positive(),
+      }),
+    )
+    .min(2),
+})
+export type SeedBasket = z.infer<typeof basket>
+
 /** What goods of one kind have in common. */
 export const kinds = z.record(
   z.string(),
   z.strictObject({
-    /** Legal set under Decision 26/2026/QĐ-TTg. */
-    group_2026: z.string().regex(/^bo-\d+$/),
+    /** Legal set under Decision 26/2026/QĐ-TTg; null for what is never recognised. */
+    group_2026: z
+      .string()
+      .regex(/^bo-\d+$/)
+      .nullable(),
     storage: text,
     shelf_life: text,
+    /** Sample: days from making to best-before; null for what bears no such date. */
+    keeps_days: z.number().int().min(2).nullable(),
     made_of: text,
     counter_only_reason: text.nullable(),
   }),

@@ -18,6 +18,8 @@ export type Tables = Map<string, Row[]>
 
 export type LoadFrame = {
   today: Day
+  /** When the goods were put on the shelves. */
+  now: Date
   channelId: string
   profileId: string
   categoryIds: ReadonlyMap<GroupSlug, string>
@@ -89,6 +91,41 @@ function lookUpProducer(product: SyntheticProduct, frame: LoadFrame) {
 const loadSku = (product: SyntheticProduct, variant: number): string =>
   `TAI-${product.no}-${variant + 1}`
 
+/** An empty shelf, filled by the ledger: nothing else may move a stocked quantity. */
+function addShelf(
+  tables: Tables,
+  itemId: string,
+  locationId: string,
+  quantity: number,
+  frame: LoadFrame,
+): void {
+  add(tables, "inventory_level", {
+    id: nextId("ilev"),
+    inventory_item_id: itemId,
+    location_id: locationId,
+    stocked_quantity: 0,
+    raw_stocked_quantity: raw(0),
+    reserved_quantity: 0,
+    raw_reserved_quantity: raw(0),
+    incoming_quantity: 0,
+    raw_incoming_quantity: raw(0),
+  })
+  if (quantity === 0) return
+  add(tables, "stock_entry", {
+    inventory_item_id: itemId,
+    location_id: locationId,
+    kind: "adjustment",
+    quantity,
+    on_hand_change: quantity,
+    reserved_change: 0,
+    reason: "opening",
+    document_type: "system",
+    document_id: "opening",
+    actor_id: "system:seed",
+    occurred_at: frame.now,
+  })
+}
+
 /** Adds the variant's rows; returns it as the product graph would. */
 function addVariant(
   tables: Tables,
@@ -149,18 +186,12 @@ function addVariant(
     inventory_item_id: itemId,
     required_quantity: 1,
   })
-  const levels = [...variant.stock].map(([point, quantity]) => ({
-    id: nextId("ilev"),
-    inventory_item_id: itemId,
+  const shelves = [...variant.stock].map(([point, quantity]) => ({
     location_id: lookUp(frame.locationIds, point, "OCOP point"),
-    stocked_quantity: quantity,
-    raw_stocked_quantity: raw(quantity),
-    reserved_quantity: 0,
-    raw_reserved_quantity: raw(0),
-    incoming_quantity: 0,
-    raw_incoming_quantity: raw(0),
+    available_quantity: quantity,
   }))
-  for (const level of levels) add(tables, "inventory_level", level)
+  for (const { location_id, available_quantity } of shelves)
+    addShelf(tables, itemId, location_id, available_quantity, frame)
   return {
     id: variantId,
     title,
@@ -170,7 +201,7 @@ function addVariant(
     manage_inventory: true,
     allow_backorder: false,
     prices: [{ amount: price, currency_code: "vnd", rules_count: 0 }],
-    inventory_items: [{ required_quantity: 1, inventory: { location_levels: levels } }],
+    inventory_items: [{ required_quantity: 1, inventory: { location_levels: shelves } }],
   }
 }
 

@@ -194,6 +194,7 @@ export async function loadProducts(
   const producerCount = Math.ceil(settings.products / PRODUCTS_PER_PRODUCER)
   const frame: LoadFrame = {
     today: dayInVietnam(),
+    now: new Date(),
     channelId: shop.channelId,
     profileId: points.profileId,
     categoryIds: shop.categoryIds,

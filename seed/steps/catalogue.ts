@@ -8,7 +8,7 @@ import { dayInVietnam } from "../../backend/src/contracts/calendar"
 import { inChunks } from "../../backend/src/lib/chunks"
 import { createProducersWorkflow } from "../../backend/src/workflows/producer/create-producers"
 import { linkProductsToProducersWorkflow } from "../../backend/src/workflows/producer/link-products"
-import { kindOf, lookUp, producers, products } from "../data"
+import { goods, kindOf, lookUp, producers } from "../data"
 import { factsOf } from "../facts"
 import { dayOf } from "../register"
 import { type SeedProduct } from "../schema"
@@ -27,7 +27,7 @@ const stored = z.object({
 })
 export type StoredProduct = z.output<typeof stored>
 
-/** The seed's own products that are in the database, by handle. */
+/** The seed's own goods that are in the database, by handle. */
 export async function storedProducts(
   container: MedusaContainer,
 ): Promise<Map<string, StoredProduct>> {
@@ -35,7 +35,7 @@ export async function storedProducts(
   const { data } = await query.graph({
     entity: "product",
     fields: ["id", "handle", "producer.id", "recognitions.id"],
-    filters: { handle: products.map(({ handle }) => handle) },
+    filters: { handle: goods.map(({ handle }) => handle) },
   })
   return new Map(
     z
@@ -103,7 +103,7 @@ export async function createProducts(
 ): Promise<number> {
   const known = await storedProducts(container)
   const today = dayInVietnam()
-  const missing = products
+  const missing = goods
     .filter(({ handle }) => !known.has(handle))
     .sort((a, b) => (lastDay(a, today) < lastDay(b, today) ? -1 : 1))
   for (const batch of inChunks(missing, BATCH)) {
@@ -151,7 +151,7 @@ async function producerIds(container: MedusaContainer): Promise<Map<string, stri
 export async function linkProducers(container: MedusaContainer): Promise<number> {
   const ids = await producerIds(container)
   const known = await storedProducts(container)
-  const pairs = products.flatMap((product) => {
+  const pairs = goods.flatMap((product) => {
     const row = known.get(product.handle)
     return row && !row.producer
       ? [{ product_id: row.id, producer_id: lookUp(ids, product.producer, "producer") }]

@@ -2,7 +2,7 @@
  * The only door to the backend. Every answer is checked against a schema; every failure becomes a
  * `BackendError` with a status, a code for programs and a message.
  */
-import { type z } from "zod"
+import { z } from "zod"
 import {
   storefrontConfig,
   type StorefrontConfig,
@@ -24,6 +24,8 @@ export class BackendError extends Error {
     message: string,
     /** Seconds to wait before trying again, where the backend said so. */
     readonly retryAfter: number | null = null,
+    /** What a program may need to know besides, such as the lines that are short of goods. */
+    readonly details: unknown = null,
   ) {
     super(message)
     this.name = "BackendError"
@@ -155,19 +157,21 @@ async function send<Schema extends z.ZodType>(
   )
 }
 
+const text = z.string().nullish().catch(null)
+const errorBody = z
+  .object({ code: text, type: text, message: text, details: z.unknown() })
+  .catch({ code: null, type: null, message: null, details: null })
+
 function errorOf(response: Response, answer: unknown, what: string): BackendError {
-  const text = (name: string): string | null => {
-    if (typeof answer !== "object" || answer === null || !(name in answer)) return null
-    const value: unknown = Object.entries(answer).find(([key]) => key === name)?.[1]
-    return typeof value === "string" ? value : null
-  }
+  const { code, type, message, details } = errorBody.parse(answer)
   const retryAfter = Number(response.headers.get("retry-after") ?? "")
   return new BackendError(
     response.status,
     // Medusa sends `code` for some errors and only `type` for the others.
-    text("code") ?? text("type") ?? "unknown",
-    text("message") ?? `${what}: ${response.status}`,
+    code ?? type ?? "unknown",
+    message ?? `${what}: ${response.status}`,
     retryAfter > 0 ? retryAfter : null,
+    details,
   )
 }
 

@@ -103,7 +103,7 @@ export function ProductView({ product }: { product: ProductPage }) {
   )
 }
 
-/** Where it is from: as certified, and what the place is called today. */
+/** Where it is from: as certified, if it is, and what the place is called today. */
 function Origin({ product }: { product: ProductPage }) {
   const { originAsCertified, originToday, district } = product
   if (originAsCertified === null) return null
@@ -112,7 +112,9 @@ function Origin({ product }: { product: ProductPage }) {
       <h2 className="title-3">Nơi sản xuất</h2>
       <dl className="mt-1 grid gap-1">
         <div>
-          <dt className="sr-only">Theo giấy chứng nhận</dt>
+          <dt className="sr-only">
+            {product.certificate ? "Theo giấy chứng nhận" : "Nơi làm ra"}
+          </dt>
           <dd>{originAsCertified}</dd>
         </div>
         {originToday ? (

@@ -1,6 +1,7 @@
 /** The checkout form: its fields, what was typed, what is wrong with it. */
 
 import { type AddressUnit } from "@ocop/backend/contracts/place"
+import { type Shortage } from "@ocop/backend/contracts/stock"
 
 /** In the order in which they stand on the page, which is the order of the error summary. */
 export const CHECKOUT_FIELDS = [
@@ -63,4 +64,6 @@ export type CheckoutAnswer = {
   errors: CheckoutErrors
   /** What concerns the whole order, such as a product that has just been sold. */
   problem: string | null
+  /** The lines it was refused for: the page is not read anew after a refusal. */
+  shortage: Shortage | null
 }

@@ -17,8 +17,10 @@ type CheckoutPageProps = { data: CheckoutData; answer: CheckoutAnswer | undefine
 export function CheckoutPage({ data, answer }: CheckoutPageProps) {
   const navigation = useNavigation()
   const sending = navigation.state !== "idle" && navigation.formMethod === "POST"
+  const placing = sending && navigation.formData?.get("intent") === "place"
   const values = answer?.values ?? EMPTY_VALUES
   const errors = answer?.errors ?? {}
+  const shortage = answer?.shortage ?? data.shortage
   const [optionId, setOptionId] = useState(answer?.shippingOptionId ?? "")
   const shipping = data.shipping.find(({ id }) => id === optionId) ?? data.shipping[0]
 
@@ -33,6 +35,15 @@ export function CheckoutPage({ data, answer }: CheckoutPageProps) {
               Xem lại giỏ hàng
             </Link>
           </p>
+        </Notice>
+      ) : null}
+      {shortage !== null && !answer?.problem ? (
+        <Notice tone="warning" title="Một số sản phẩm không còn đủ hàng" live>
+          Hãy bấm “Đặt theo số còn lại” ở phần đơn hàng hoặc{" "}
+          <Link className="link" to={paths.cart()}>
+            sửa giỏ hàng
+          </Link>{" "}
+          trước khi đặt.
         </Notice>
       ) : null}
       {data.state === "outage" && !answer?.problem ? (
@@ -73,10 +84,15 @@ export function CheckoutPage({ data, answer }: CheckoutPageProps) {
         </div>
         <div className="grid gap-4 lg:sticky lg:top-4">
           {data.state === "ready" ? (
-            <OrderSummary cart={data.cart} shipping={shipping} />
+            <OrderSummary
+              cart={data.cart}
+              shipping={shipping}
+              parcels={data.parcels}
+              shortage={shortage}
+            />
           ) : null}
           <Button name="intent" value="place" size="lg" block disabled={sending}>
-            {sending ? "Đang đặt hàng…" : "Đặt hàng"}
+            {placing ? "Đang đặt hàng…" : "Đặt hàng"}
           </Button>
           <p className="text-sm text-ink-soft">
             Bấm “Đặt hàng” là bạn đồng ý với{" "}

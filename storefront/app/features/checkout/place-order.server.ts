@@ -9,8 +9,10 @@ import { z } from "zod"
 import { backendGet, backendPost, BackendError } from "#app/lib/backend.server"
 import { CART_FIELDS, cartResponse, type StoreCart } from "../cart/cart.server"
 
-/** Completing may wait for a lock on the cart; a buyer does not wait for ever. */
-const COMPLETE_TIMEOUT_MS = 25_000
+/** In a rush the backend lets a buyer wait 40 s for a place; nobody waits for ever. */
+const COMPLETE_TIMEOUT_MS = 50_000
+/** The framework's word for a cart that another request is completing. */
+const BEING_COMPLETED = "invalid_state_error"
 const CONFLICT_RETRIES = 5
 const CONFLICT_WAIT_MS = 500
 
@@ -173,7 +175,7 @@ async function complete(cartId: string, clientIp: string): Promise<PlacedOrder> 
         }
       throw new BackendError(422, answer.error.type ?? "payment", answer.error.message)
     } catch (error) {
-      const conflict = error instanceof BackendError && error.status === 409
+      const conflict = error instanceof BackendError && error.code === BEING_COMPLETED
       if (!conflict || attempt > CONFLICT_RETRIES) throw error
       await wait(CONFLICT_WAIT_MS * attempt)
     }

@@ -1,10 +1,12 @@
 /** The checkout form arrives: an order, or the form again with what has to be put right. */
 import { checkoutForm, type CheckoutForm } from "@ocop/backend/contracts/checkout"
 import { type AddressUnit } from "@ocop/backend/contracts/place"
+import { type Shortage } from "@ocop/backend/contracts/stock"
 import { BackendError } from "#app/lib/backend.server"
 import { tooMany } from "#app/lib/http.server"
 import { paths } from "#app/lib/paths"
-import { findCart, type CartContext } from "../cart/cart.server"
+import { type ShopSession } from "#app/lib/session.server"
+import { findCart, sessionWith, type CartContext } from "../cart/cart.server"
 import { listCommunes, listProvinces } from "./address.server"
 import {
   errorsByField,
@@ -13,6 +15,7 @@ import {
   type CheckoutAnswer,
   type CheckoutErrors,
 } from "./checkout-form"
+import { fitCartToStock, shortageIn } from "./parcels.server"
 import {
   findOrderOf,
   placeOrder,
@@ -21,14 +24,24 @@ import {
 } from "./place-order.server"
 import { listShipping } from "./shipping.server"
 
+type Again = {
+  kind: "again"
+  status: 200 | 422 | 503
+  answer: CheckoutAnswer
+  /** The backend does not answer: asking it for the page would only make the visitor wait. */
+  isOutage: boolean
+  /** With the cart that the answer leaves behind, where it changed. */
+  session?: ShopSession
+}
 export type CheckoutOutcome =
-  | { kind: "placed"; order: PlacedOrder }
-  | { kind: "elsewhere"; to: string }
-  | { kind: "again"; status: 200 | 422 | 503; answer: CheckoutAnswer }
+  { kind: "placed"; order: PlacedOrder } | { kind: "elsewhere"; to: string } | Again
 
 const OUTAGE =
   "Hệ thống đang gián đoạn nên chưa xác nhận được đơn hàng. Thông tin bạn nhập vẫn còn. " +
   "Hãy đợi ít phút rồi bấm “Đặt hàng” lần nữa: một giỏ hàng chỉ thành một đơn duy nhất."
+const BUSY =
+  "Đang có rất nhiều người đặt hàng. Thông tin bạn nhập vẫn còn; hãy bấm “Đặt hàng” lần nữa " +
+  "sau ít giây."
 const SOLD_OUT =
   "Một sản phẩm trong giỏ không còn đủ hàng. Hãy giảm số lượng hoặc bỏ sản phẩm đó rồi đặt lại."
 const NOT_ACCEPTED = "Đơn hàng không được tiếp nhận. Hãy kiểm tra lại thông tin."
@@ -46,10 +59,12 @@ export async function submitCheckout(
     status: 200 | 422 | 503,
     errors: CheckoutErrors,
     problem: string | null = null,
-  ): CheckoutOutcome => ({
+    shortage: Shortage | null = null,
+  ): Again => ({
     kind: "again",
     status,
-    answer: { values, communes, shippingOptionId, errors, problem },
+    answer: { values, communes, shippingOptionId, errors, problem, shortage },
+    isOutage: false,
   })
 
   try {
@@ -57,6 +72,10 @@ export async function submitCheckout(
     // The button beside the list of provinces, for browsers without JavaScript.
     if (form.get("intent") === "province") return again(200, {})
     if (form.get(HONEYPOT)) return again(422, {}, NOT_ACCEPTED)
+    if (form.get("intent") === "fit") {
+      const fitting = await fitCartToStock(context)
+      return { ...again(200, {}), session: sessionWith(context.session, fitting) }
+    }
 
     const parsed = checkoutForm.safeParse(values)
     if (!parsed.success) return again(422, errorsByField(parsed.error.issues))
@@ -83,9 +102,11 @@ export async function submitCheckout(
   } catch (error) {
     if (!(error instanceof BackendError)) throw error
     if (error.status === 429) throw tooMany(error.retryAfter ?? 60)
-    if (error.isOutage) return again(503, {}, OUTAGE)
-    const soldOut = error.code === "insufficient_inventory"
-    return again(422, {}, soldOut ? SOLD_OUT : error.message)
+    if (error.code === "busy") return again(503, {}, BUSY)
+    if (error.isOutage) return { ...again(503, {}, OUTAGE), isOutage: true }
+    const shortage = shortageIn(error)
+    const isNameless = error.code === "insufficient_inventory" && shortage === null
+    return again(422, {}, isNameless ? SOLD_OUT : error.message, shortage)
   }
 }
 

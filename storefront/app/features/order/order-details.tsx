@@ -5,9 +5,12 @@ import { type ReactNode } from "react"
 import { Price } from "#app/components/ui/price"
 import { paths } from "#app/lib/paths"
 import { OrderTimeline } from "./order-timeline"
+import { ParcelList, PointName } from "./parcel-list"
 
 /** An order as its buyer sees it. */
 export function OrderDetails({ order }: { order: OrderView }) {
+  const [parcel, ...others] = order.parcels
+  const isSplit = others.length > 0
   return (
     <div className="grid items-start gap-8 lg:grid-cols-[1fr_22rem]">
       <div className="grid gap-8">
@@ -17,6 +20,15 @@ export function OrderDetails({ order }: { order: OrderView }) {
           </h2>
           <OrderTimeline stage={order.stage} />
         </section>
+        {isSplit ? (
+          <section aria-labelledby="kien-hang" className="grid gap-4">
+            <h2 id="kien-hang" className="title-2">
+              Đơn này gồm {order.parcels.length} kiện
+            </h2>
+            <p className="text-ink-soft">Các kiện có thể đến vào những lúc khác nhau.</p>
+            <ParcelList parcels={order.parcels} />
+          </section>
+        ) : null}
         <section aria-labelledby="hang-dat" className="grid gap-4">
           <h2 id="hang-dat" className="title-2">
             Sản phẩm đã đặt
@@ -53,6 +65,11 @@ export function OrderDetails({ order }: { order: OrderView }) {
         </h2>
         <dl className="grid gap-3">
           <Row label="Ngày đặt">{formatDay(dayInVietnam(new Date(order.placed_at)))}</Row>
+          {parcel === undefined || isSplit ? null : (
+            <Row label="Gửi từ">
+              <PointName point={parcel.point} />
+            </Row>
+          )}
           <Row label="Người nhận">{order.recipient}</Row>
           <Row label="Điện thoại">{order.phone_masked}</Row>
           <Row label="Giao đến">

@@ -43,8 +43,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
     case "elsewhere":
       throw redirect(outcome.to, 303)
     case "again":
-      context.outage = outcome.status === 503
-      return privatePage<CheckoutAnswer>(outcome.answer, { status: outcome.status })
+      context.outage = outcome.isOutage
+      return privatePage<CheckoutAnswer>(outcome.answer, {
+        status: outcome.status,
+        headers: outcome.session ? await sessionHeaders(outcome.session) : undefined,
+      })
   }
 }
 
