@@ -46,16 +46,24 @@ function parsed(text: string): unknown {
   }
 }
 
+/**
+ * "mend": calculate the balances of stock anew from the ledger first. "at-once": do not wait for
+ * what may be under way.
+ */
+export const RECONCILE_OPTIONS = ["mend", "at-once"] as const
+export type ReconcileOption = (typeof RECONCILE_OPTIONS)[number]
+
 /** Runs the check. `isClean` is false when it found differences. */
 export async function reconcile(
   settings: Settings,
   services: Services,
+  options: readonly ReconcileOption[] = [],
 ): Promise<{ isClean: boolean; report: unknown }> {
   const logFile = path.join(settings.dataDir, "logs", "reconcile.log")
   const log = openLog(logFile)
   const child = spawn(
     process.execPath,
-    medusaArgs(["exec", "./src/scripts/reconcile.ts"]),
+    medusaArgs(["exec", "./src/scripts/reconcile.ts", ...options]),
     {
       cwd: BACKEND_DIR,
       env: backendEnv(settings, services, "production"),

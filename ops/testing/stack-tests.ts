@@ -17,6 +17,7 @@ import { program, runOnScreen } from "./run"
 
 const INTEGRATION_LIMIT_MS = 8 * 60_000
 const BROWSER_LIMIT_MS = 8 * 60_000
+const LONG_LIMIT_MS = 60 * 60_000
 
 /** What the tests read (tests/support/env.ts), and what a command of ours needs on the same stack. */
 export function testEnv(
@@ -88,6 +89,20 @@ export async function stackTests(
       reports,
       env,
       withinMs: INTEGRATION_LIMIT_MS,
+    }),
+    await invariants(stack),
+  ]
+}
+
+/** The contests in full size, which nobody waits for at each change. */
+export async function longTests(stack: Stack, reports: string): Promise<Counts[]> {
+  return [
+    await vitest("Kiểm thử dài", {
+      config: "tests/vitest.config.ts",
+      name: "long",
+      reports,
+      env: { ...testEnv(stack, undefined), TEST_SIZE: "long" },
+      withinMs: LONG_LIMIT_MS,
     }),
     await invariants(stack),
   ]

@@ -8,6 +8,14 @@ export type Row = {
   target?: { atMost: number } | { atLeast: number }
 }
 
+/** What a workload notes its measurements with. */
+export type Recorder = {
+  /** Keeps every round's figure for the report, and gives their spread. */
+  keep: (title: string, values: readonly number[]) => Spread
+  /** To be called before each round: shows whether the machine itself was disturbed. */
+  disturbance: () => void
+}
+
 export type Report = {
   at: string
   machine: { cpu: string; cores: number; node: string }

@@ -1,234 +1,53 @@
 /**
- * `npm run bench`: the storefront against the framework's own product list, on one backend in one
- * run. Rounds are interleaved (A-B-B-A), the first is dropped, every answer is checked, and claims
- * are made of ratios per round. Nothing else should run on the machine.
+ * `npm run bench [-- pages stock]`: the workloads, every answer checked, and claims made of ratios
+ * against a peer in the same run. Nothing else should run on the machine.
  */
 import { mkdir, writeFile } from "node:fs/promises"
 import { cpus } from "node:os"
 import { join } from "node:path"
 import { env } from "../support/env"
-import { storefrontSettings } from "../support/backend"
-import { search } from "../support/search"
-import { lighthouseScores, transferOf, withBrowser } from "./browser"
-import { canary, capacity, timeToFirstByte, type Target } from "./load"
-import { QUERIES } from "./queries"
-import { printReport, type Report, type Row } from "./report"
-import { quantile, spread } from "./statistics"
-import { withUncachedStore } from "./uncached"
+import { canary } from "./load"
+import { pageRows } from "./pages"
+import { printReport, type Recorder, type Report, type Row } from "./report"
+import { spread } from "./statistics"
+import { stockRows } from "./stock"
 
-const ROUNDS = 6
-const CLIENTS = 8
-const SECONDS = 4
-/** The peer answers a few times a second: it gets longer, so that its figure is one, too. */
-const PEER_SECONDS = 8
-const SAMPLES = 40
-const LIGHTHOUSE_RUNS = 3
+const WORKLOADS = { pages: pageRows, stock: stockRows }
 
-const html = { accept: "text/html" }
+const asked = process.argv.slice(2)
+const unknown = asked.filter((name) => !(name in WORKLOADS))
+if (unknown.length > 0)
+  throw new Error(
+    `unknown workload ${unknown.join(", ")}: ${Object.keys(WORKLOADS).join(", ")}`,
+  )
 
-async function targets(uncached: string) {
-  const { publishable_key, region_id } = await storefrontSettings()
-  const { hits } = await search("con-hang=1&sap-xep=gia-tang")
-  const hit = hits[0]
-  if (!hit) throw new Error("nothing is for sale: seed the shop first")
-  const list = (origin: string, name: string): Target => ({
-    name,
-    url: `${origin}/san-pham`,
-    headers: html,
-    holds: (body) =>
-      body.includes("</html>") && body.split('href="/san-pham/').length > 24,
-  })
-  const product = (origin: string, name: string): Target => ({
-    name,
-    url: `${origin}/san-pham/${hit.handle}`,
-    headers: html,
-    holds: (body) => body.includes("</html>") && body.includes(hit.title),
-  })
-  const store = new URLSearchParams({ limit: "24", region_id })
-  store.set("fields", "*variants.calculated_price")
-  const storeHeaders = { "x-publishable-api-key": publishable_key }
-  const peer: Target = {
-    name: "Medusa GET /store/products?limit=24 with calculated prices",
-    url: `${env.BACKEND_URL}/store/products?${store}`,
-    headers: storeHeaders,
-    holds: (body) => body.split('"calculated_amount"').length > 24,
-  }
-  const ask = (q: string): Target => ({
-    name: `search "${q}"`,
-    url: `${env.STORE_URL}/api/search?${new URLSearchParams({ q })}`,
-    headers: {},
-    holds: (body) => body.includes('"hits"'),
-  })
-  const askPeer = (q: string): Target => ({
-    name: `store search "${q}"`,
-    url: `${env.BACKEND_URL}/store/products?${store}&${new URLSearchParams({ q })}`,
-    headers: storeHeaders,
-    holds: (body) => body.includes('"products"'),
-  })
-  return {
-    product: hit,
-    pages: [
-      list(env.STORE_URL, "product list, cached"),
-      list(uncached, "product list, uncached"),
-      product(env.STORE_URL, "product page, cached"),
-      product(uncached, "product page, uncached"),
-    ],
-    peer,
-    ask,
-    askPeer,
-  }
-}
-
-/** The rounds after the first, each with its targets in turned order. */
-async function rounds(work: (round: number, turned: boolean) => Promise<void>) {
-  for (let round = 0; round < ROUNDS; round += 1) await work(round, round % 2 === 1)
-}
-
-class Samples {
-  readonly #values = new Map<string, number[]>()
-  add(round: number, name: string, value: number) {
-    if (round > 0) this.#values.set(name, [...this.of(name), value])
-  }
-  of(name: string): number[] {
-    return this.#values.get(name) ?? []
-  }
-  /** Per round: this over that. */
-  ratios(name: string, peer: string): number[] {
-    const peers = this.of(peer)
-    return this.of(name).map((value, round) => value / (peers[round] ?? Number.NaN))
-  }
-}
-
-async function main(): Promise<Report> {
-  const rows: Row[] = []
-  const canaries: number[] = []
-  const raw: Record<string, number[]> = {}
-  const keep = (title: string, values: number[]) => {
-    raw[title] = values
+const canaries: number[] = []
+const raw: Record<string, number[]> = {}
+const recorder: Recorder = {
+  keep(title, values) {
+    raw[title] = [...values]
     return spread(values)
-  }
-
-  await withUncachedStore(async (uncached) => {
-    const { pages, peer, ask, askPeer } = await targets(uncached)
-
-    const first = new Samples()
-    await rounds(async (round, turned) => {
-      canaries.push(canary())
-      for (const target of turned ? [...pages].reverse() : pages) {
-        const times: number[] = []
-        for (let sample = 0; sample < SAMPLES; sample += 1)
-          times.push(await timeToFirstByte(target))
-        first.add(round, target.name, quantile(times, 0.5))
-      }
-    })
-    for (const { name } of pages)
-      rows.push({
-        title: `TTFB at 1 client: ${name}`,
-        unit: "ms",
-        value: keep(`ttfb ${name}`, first.of(name)),
-        target: name.endsWith("uncached") ? { atMost: 40 } : { atMost: 10 },
-      })
-
-    const served = new Samples()
-    await rounds(async (round, turned) => {
-      canaries.push(canary())
-      for (const target of turned ? [peer, ...pages].reverse() : [peer, ...pages]) {
-        const seconds = target === peer ? PEER_SECONDS : SECONDS
-        served.add(round, target.name, await capacity(target, CLIENTS, seconds))
-      }
-    })
-    rows.push({
-      title: `capacity at ${CLIENTS} clients: ${peer.name} (peer)`,
-      unit: "/s",
-      value: keep(`capacity ${peer.name}`, served.of(peer.name)),
-    })
-    for (const { name } of pages)
-      rows.push(
-        {
-          title: `capacity at ${CLIENTS} clients: ${name}`,
-          unit: "/s",
-          value: keep(`capacity ${name}`, served.of(name)),
-        },
-        {
-          title: `capacity ratio to the peer: ${name}`,
-          unit: "×",
-          value: keep(`ratio ${name}`, served.ratios(name, peer.name)),
-          // The target is for pages as visitors get them; the cost of making one stands beside it.
-          ...(!name.endsWith("uncached") && { target: { atLeast: 30 } }),
-        },
-      )
-
-    const found = new Samples()
-    await rounds(async (round) => {
-      const times: Record<"own" | "peer", number[]> = { own: [], peer: [] }
-      for (const q of QUERIES) {
-        times.own.push(await timeToFirstByte(ask(q)))
-        times.peer.push(await timeToFirstByte(askPeer(q)))
-      }
-      found.add(round, "own", quantile(times.own, 0.95))
-      found.add(round, "peer", quantile(times.peer, 0.95))
-    })
-    rows.push(
-      {
-        title: "search p95 at 1 client: /api/search",
-        unit: "ms",
-        value: keep("search own", found.of("own")),
-      },
-      {
-        title: "search p95 at 1 client: GET /store/products?q= (peer)",
-        unit: "ms",
-        value: keep("search peer", found.of("peer")),
-      },
-      {
-        title: "search p95 ratio to the peer",
-        unit: "×",
-        value: keep("search ratio", found.ratios("own", "peer")),
-        target: { atMost: 0.3 },
-      },
-    )
-  })
-
-  const { hits } = await search("con-hang=1&sap-xep=gia-tang")
-  const product = `${env.STORE_URL}/san-pham/${hits[0]?.handle}`
-  await withBrowser(async (browser, port) => {
-    const { document, script, total } = await transferOf(browser, product)
-    const bytes = (title: string, value: number, limit?: number) =>
-      rows.push({
-        title: `transferred on the product page: ${title}`,
-        unit: "kB",
-        value: spread([value / 1000]),
-        ...(limit !== undefined && { target: { atMost: limit } }),
-      })
-    bytes("JavaScript", script, 110)
-    bytes("HTML", document, 20)
-    bytes("everything", total)
-    const urls = { home: env.STORE_URL, list: `${env.STORE_URL}/san-pham`, product }
-    for (const [name, url] of Object.entries(urls))
-      for (const [category, score] of Object.entries(
-        await lighthouseScores(url, port, LIGHTHOUSE_RUNS),
-      ))
-        rows.push({
-          title: `Lighthouse mobile, ${name}: ${category}`,
-          unit: "",
-          value: spread([score]),
-          target: { atLeast: 95 },
-        })
-  })
-
-  return {
-    at: new Date().toISOString(),
-    machine: {
-      cpu: cpus()[0]?.model ?? "unknown",
-      cores: cpus().length,
-      node: process.version,
-    },
-    canary: spread(canaries),
-    rows,
-    raw,
-  }
+  },
+  disturbance() {
+    canaries.push(canary())
+  },
 }
 
-const report = await main()
+const rows: Row[] = []
+for (const [name, measure] of Object.entries(WORKLOADS))
+  if (asked.length === 0 || asked.includes(name)) rows.push(...(await measure(recorder)))
+
+const report: Report = {
+  at: new Date().toISOString(),
+  machine: {
+    cpu: cpus()[0]?.model ?? "unknown",
+    cores: cpus().length,
+    node: process.version,
+  },
+  canary: spread(canaries),
+  rows,
+  raw,
+}
 const folder = join(env.DATA_DIR, "bench")
 await mkdir(folder, { recursive: true })
 const file = join(folder, `${report.at.replace(/[:.]/g, "-")}.json`)

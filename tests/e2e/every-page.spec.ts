@@ -1,4 +1,5 @@
-import { expect, test, type Page } from "@playwright/test"
+import { expect, type Page } from "@playwright/test"
+import { test } from "../support/browser-test"
 import { missingPages, PUBLIC_PAGES } from "../support/pages"
 import { expectAccessible, expectNoSidewaysScroll, watch } from "../support/watch"
 

@@ -1,4 +1,5 @@
-import { expect, test, type Locator, type Page } from "@playwright/test"
+import { expect, type Locator, type Page } from "@playwright/test"
+import { test } from "../support/browser-test"
 import { newPhone, orderButton, orderCode, productLinks } from "./shopping"
 
 /** More stops than any page has before its content ends. */

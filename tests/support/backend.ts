@@ -74,7 +74,8 @@ async function login(): Promise<string> {
 
 export async function adminRaw(path: string, call: Call = {}): Promise<Response> {
   token ??= login()
-  return backend(path, { ...call, headers: { authorization: `Bearer ${await token}` } })
+  const authorization = `Bearer ${await token}`
+  return backend(path, { ...call, headers: { ...call.headers, authorization } })
 }
 
 /** The admin API, signed in with the account that the seed made. */

@@ -14,5 +14,7 @@ export const env = z
     DATA_DIR: z.string().min(1),
     /** Unset: Playwright's own Chromium. */
     CHROMIUM_PATH: z.string().min(1).optional(),
+    /** "long" in `npm run test:faults`. */
+    TEST_SIZE: z.enum(["quick", "long"]).default("quick"),
   })
   .parse(process.env)

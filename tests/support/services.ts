@@ -20,8 +20,9 @@ export const postgres = {
 }
 
 /** `npm run reconcile`: rejects, with what it printed, when an invariant does not hold. */
-export const reconcile = () =>
-  promisify(execFile)(process.execPath, [join(ROOT, "ops/run.mjs"), "reconcile"], {
-    cwd: ROOT,
-    env: process.env,
-  })
+export const reconcile = (...options: string[]) =>
+  promisify(execFile)(
+    process.execPath,
+    [join(ROOT, "ops/run.mjs"), "reconcile", ...options],
+    { cwd: ROOT, env: process.env },
+  )

@@ -130,3 +130,44 @@ export async function ordersOf(phone: string): Promise<Order[]> {
   )
   return orders.filter(({ shipping_address }) => shipping_address?.phone === phone)
 }
+
+/** What lies on one shelf. */
+export async function shelf(
+  itemId: string,
+  locationId: string,
+): Promise<{ stocked: number; reserved: number }> {
+  const found = (await levels(itemId)).find(
+    ({ location_id }) => location_id === locationId,
+  )
+  if (!found) throw new Error(`${itemId} is not kept at ${locationId}`)
+  return { stocked: found.stocked_quantity, reserved: found.reserved_quantity }
+}
+
+const reservation = z.object({
+  id: z.string(),
+  location_id: z.string(),
+  quantity: z.number(),
+  line_item_id: z.string().nullable(),
+})
+export type Reservation = z.infer<typeof reservation>
+
+/** The live reservations of an item. */
+export const reservationsOf = async (itemId: string): Promise<Reservation[]> =>
+  (
+    await admin(
+      `/admin/reservations?inventory_item_id=${itemId}&limit=1000`,
+      z.object({ reservations: z.array(reservation) }),
+    )
+  ).reservations
+
+export const reserve = async (
+  itemId: string,
+  locationId: string,
+  quantity: number,
+): Promise<Reservation> =>
+  (
+    await admin("/admin/reservations", z.object({ reservation }), {
+      method: "POST",
+      body: { inventory_item_id: itemId, location_id: locationId, quantity },
+    })
+  ).reservation

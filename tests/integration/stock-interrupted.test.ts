@@ -1,0 +1,48 @@
+/**
+ * A completion that was cut off between the order and its link to the cart. What such an order has
+ * reserved must come back before the cart is ordered anew: there may be nothing else left.
+ */
+import { expect, it } from "vitest"
+import { z } from "zod"
+import { type Answer, completeAtOnce, readyCart } from "../support/contest"
+import { ordersWith, rows } from "../support/database"
+import { newGoods } from "../support/own-goods"
+import { reservationsOf, shelf } from "../support/stock"
+
+async function complete(cart: string): Promise<Answer> {
+  const [answer] = await completeAtOnce([cart])
+  if (!answer) throw new Error("no answer")
+  return answer
+}
+
+/** Leaves the database as it is when a process dies right after the order was made. */
+async function forget(cart: string): Promise<void> {
+  const changed = await rows(
+    z.object({ id: z.string() }),
+    `with link as (delete from order_cart where cart_id = $1 returning cart_id, order_id),
+          payment as (delete from order_payment_collection using link
+                       where order_payment_collection.order_id = link.order_id)
+     update cart set completed_at = null from link where cart.id = link.cart_id
+     returning cart.id`,
+    [cart],
+  )
+  expect(changed).toEqual([{ id: cart }])
+}
+
+it("one order comes of it, with the last pieces there are", async () => {
+  const { item, variant, location } = await newGoods(3)
+  const cart = await readyCart([{ variant, quantity: 3 }])
+  const first = await complete(cart)
+  await forget(cart)
+
+  const second = await complete(cart)
+  expect(second).toMatchObject({ kind: "order", status: 200 })
+  expect(second.orderId).not.toBe(first.orderId)
+  expect(await ordersWith(variant)).toBe(1)
+  expect(await shelf(item, location)).toEqual({ stocked: 3, reserved: 3 })
+  expect(await reservationsOf(item)).toEqual([expect.objectContaining({ quantity: 3 })])
+
+  const third = await complete(cart)
+  expect(third).toMatchObject({ kind: "order", orderId: second.orderId })
+  expect(await shelf(item, location)).toEqual({ stocked: 3, reserved: 3 })
+})
