@@ -16,7 +16,7 @@ import { lotsOf } from "../support/stock-documents"
 import { StockModel } from "../support/stock-model"
 import { stepOf, type World } from "../support/stock-steps"
 
-const RUNS = sized(6, 150)
+const RUNS = sized(10, 200)
 const COMMANDS = 30
 const GIVE_UP_AFTER_MS = sized(150_000, 1_800_000)
 
@@ -98,7 +98,7 @@ it(
   async () => {
     const points = [await point(0), await point(1)]
     const property = fc.asyncProperty(
-      fc.array(commands, { minLength: COMMANDS / 2, maxLength: COMMANDS }),
+      fc.array(commands, { minLength: 1, maxLength: COMMANDS, size: "max" }),
       async (list) => {
         const shelves = points.map((location) => ({ location, stocked: 0 }))
         const items = [await newItem(...shelves), await newItem(...shelves)]
@@ -111,7 +111,6 @@ it(
     await fc.assert(property, {
       numRuns: RUNS,
       interruptAfterTimeLimit: GIVE_UP_AFTER_MS,
-      verbose: 1,
     })
   },
   2 * GIVE_UP_AFTER_MS,

@@ -89,6 +89,7 @@ describe("errorAnswer", () => {
     ["shelf_exists", 409],
     ["shelf_not_empty", 409],
     ["document_conflict", 409],
+    ["order_changed", 409],
     ["promotion_exhausted", 409],
     ["invalid_input", 422],
     ["not_stocked_here", 422],

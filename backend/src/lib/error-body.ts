@@ -57,6 +57,7 @@ const STATUS_BY_CODE: Record<string, number> = {
   lot_expired: 409,
   lot_recalled: 409,
   not_correctable: 409,
+  order_changed: 409,
   promotion_exhausted: 409,
   shelf_exists: 409,
   shelf_not_empty: 409,

@@ -63,7 +63,7 @@ export async function removeOrphanedOrders(
   for (const { id, items } of orphans) {
     container
       .resolve(ContainerRegistrationKeys.LOGGER)
-      .warn(`Order ${id} of an interrupted completion is removed and made anew`)
+      .warn(`Order ${id} of an interrupted completion is removed`)
     if (items.length > 0)
       await container.resolve(Modules.INVENTORY).deleteReservationItemsByLineItem(items)
     await container

@@ -6,6 +6,7 @@ import { stockDocument, type StockDocument } from "../contracts/stock"
 import { PRODUCER_MODULE } from "../modules/producer"
 import type ProducerModuleService from "../modules/producer/service"
 import { ApiFailure, invalidInput } from "./api-failure"
+import { ofLine } from "./line-message"
 
 const { localeError } = z.locales.vi()
 
@@ -21,8 +22,7 @@ export function parseStockDocument(body: unknown): StockDocument {
   const { message, details } = invalidInput(result.error)
   const [issue] = result.error.issues
   const line = issue && lineOf(issue)
-  if (line === undefined) throw new ApiFailure(422, "invalid_input", message, details)
-  throw new ApiFailure(422, "invalid_input", `Dòng ${line + 1}: ${message}`, {
+  throw new ApiFailure(422, "invalid_input", ofLine(line, message), {
     line,
     ...z.record(z.string(), z.string()).parse(details),
   })
@@ -65,12 +65,9 @@ async function assertProducers(
   const known = new Set<string | null>(found.map(({ id }) => id))
   const line = ids.findIndex((id) => id !== null && !known.has(id))
   if (line >= 0)
-    throw new ApiFailure(
-      404,
-      "unknown_producer",
-      `Dòng ${line + 1}: Không có chủ thể này.`,
-      { line },
-    )
+    throw new ApiFailure(404, "unknown_producer", ofLine(line, "Không có chủ thể này."), {
+      line,
+    })
 }
 
 /**

@@ -70,9 +70,11 @@ const kindOf = ({ kind, reason, corrects_id }: Row): string =>
     .filter(Boolean)
     .join(" · ")
 
-/** Rows of reservations follow their orders, and a correction is not itself corrected. */
+/** What an order holds or was handed follows the order; a correction is not itself corrected. */
 const isCorrectable = (row: Row): boolean =>
-  row.on_hand_change !== 0 && row.corrects_id === null
+  row.reservation_id === null &&
+  row.corrects_id === null &&
+  !(row.kind === "sale" && row.document_type === "order")
 
 const Change = ({ by, after }: { by: number; after: number }) => (
   <span className="whitespace-nowrap tabular-nums">

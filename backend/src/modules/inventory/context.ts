@@ -46,6 +46,8 @@ export type StockContext = {
    * is made of, so that no line reserves again what has left already (medusa#16406).
    */
   outstanding?: (lineIds: readonly string[]) => Promise<readonly Outstanding[]>
+  /** Reservations that were ended with their lines in the course of this work: what may come back. */
+  ended?: readonly string[]
 }
 
 const storage = new AsyncLocalStorage<StockContext>()

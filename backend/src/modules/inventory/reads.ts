@@ -6,6 +6,7 @@ import {
   type IEventBusModuleService,
   type IInventoryService,
   type InventoryTypes,
+  type Logger,
 } from "@medusajs/framework/types"
 import {
   BigNumber,
@@ -32,6 +33,7 @@ type Parameters = ConstructorParameters<typeof InventoryModuleService>
 type Container = Parameters[0] & {
   [ContainerRegistrationKeys.PG_CONNECTION]: Knex
   [Modules.EVENT_BUS]?: IEventBusModuleService
+  [ContainerRegistrationKeys.LOGGER]?: Logger
 }
 
 /** The framework's service, seen through its public interface. */
@@ -41,11 +43,13 @@ const Core: new (...parameters: Parameters) => IInventoryService = InventoryModu
 export class TruthfulInventoryService extends Core {
   protected readonly knex: Knex
   protected readonly bus: IEventBusModuleService | undefined
+  protected readonly logger: Logger | undefined
 
   constructor(container: Container, declaration?: Parameters[1]) {
     super(container, declaration)
     this.knex = container[ContainerRegistrationKeys.PG_CONNECTION]
     this.bus = container[Modules.EVENT_BUS]
+    this.logger = container[ContainerRegistrationKeys.LOGGER]
   }
 
   override async listInventoryLevels(

@@ -1,4 +1,6 @@
 import { type Context, type InventoryTypes } from "@medusajs/framework/types"
+import { amendStockContext, stockContext } from "./context"
+import { type Answered } from "./ledger/answered"
 import { type Change } from "./ledger/change"
 import { createReservations } from "./ledger/create-reservations"
 import { announce } from "./ledger/events"
@@ -50,8 +52,7 @@ export class ReservingInventoryService extends TruthfulInventoryService {
       created_by: each.created_by ?? null,
       metadata: each.metadata ?? null,
     }))
-    const change = await createReservations(this.knex, requests)
-    return await this.reserved(change, input, context)
+    return await this.told(await createReservations(this.knex, requests), input, context)
   }
 
   /**
@@ -84,8 +85,7 @@ export class ReservingInventoryService extends TruthfulInventoryService {
               Array.isArray(input) ? `items.${line}.quantity` : "quantity",
             ),
     }))
-    const change = await updateReservations(this.knex, changes)
-    return await this.reserved(change, input, context)
+    return await this.told(await updateReservations(this.knex, changes), input, context)
   }
 
   override async deleteReservationItems(
@@ -121,14 +121,14 @@ export class ReservingInventoryService extends TruthfulInventoryService {
     lineIds: OneOrMore<string>,
     context: Context = {},
   ): Promise<void> {
-    await this.tell(
-      await endReservations(
-        this.knex,
-        (connection) => liveRows.byLine(connection, listOf(lineIds)),
-        "soft",
-      ),
-      context,
+    const change = await endReservations(
+      this.knex,
+      (connection) => liveRows.byLine(connection, listOf(lineIds)),
+      "soft",
     )
+    const { ended = [] } = stockContext()
+    amendStockContext({ ended: [...ended, ...change.deleted] })
+    await this.tell(change, context)
   }
 
   override async deleteReservationItemByLocationId(
@@ -159,38 +159,46 @@ export class ReservingInventoryService extends TruthfulInventoryService {
     )
   }
 
-  /** @throws ApiFailure 409 `insufficient_inventory` when the pieces have been taken since. */
+  /**
+   * Takes back what `deleteReservationItemsByLineItem` did in the same work, and no more: what
+   * others ended stays ended.
+   * @throws ApiFailure 409 `insufficient_inventory` when the pieces have been taken since.
+   */
   override async restoreReservationItemsByLineItem(
     lineIds: OneOrMore<string>,
     context: Context = {},
   ): Promise<void> {
+    const { ended } = stockContext()
     await this.tell(
       await restoreReservations(this.knex, (connection) =>
-        deletedRows.lastOfLines(connection, listOf(lineIds)),
+        ended
+          ? deletedRows.byId(connection, ended)
+          : deletedRows.lastOfLines(connection, listOf(lineIds)),
       ),
       context,
     )
   }
 
-  /** What a command changed is told once it has been committed. */
+  /**
+   * Tells what a command changed, once it has been committed. Never fails: what was not told is
+   * found by the search's own comparison later.
+   */
   protected async tell(change: Change, context: Context = {}): Promise<void> {
-    await announce(this.bus, change, context)
+    try {
+      await announce(this.bus, change, context)
+    } catch (error) {
+      this.logger?.warn(`Stock: a change was not announced (${String(error)}).`)
+    }
   }
 
   /** The reservations that a command was about, in the shape that its input had. */
-  private async reserved(
-    change: Change,
+  private async told(
+    { change, reservations }: Answered,
     input: unknown,
     context: Context,
   ): Promise<OneOrMore<Reservation>> {
     await this.tell(change, context)
-    const { reservations: ids } = change
-    const found =
-      ids.length === 0
-        ? []
-        : await super.listReservationItems({ id: ids }, { take: ids.length }, context)
-    const ordered = ids.flatMap((id) => found.find((each) => each.id === id) ?? [])
-    const [first] = ordered
-    return Array.isArray(input) || !first ? ordered : first
+    const [first] = reservations
+    return Array.isArray(input) || !first ? reservations : first
   }
 }

@@ -1,3 +1,4 @@
+import { type Knex } from "@medusajs/framework/mikro-orm/knex"
 import {
   type BigNumberInput,
   type Context,
@@ -6,8 +7,9 @@ import {
   type SoftDeleteReturn,
 } from "@medusajs/framework/types"
 import { stockContext } from "./context"
+import { levelAnswers } from "./ledger/answered"
 import { type Change, noChange } from "./ledger/change"
-import { translated } from "./ledger/command"
+import { command, translated } from "./ledger/command"
 import { notStockedHere } from "./ledger/failures"
 import { handOver } from "./ledger/hand-over"
 import {
@@ -87,25 +89,15 @@ export class ShelvingInventoryService extends ReservingInventoryService {
       location_id: input.locationId,
       change: wholeChange(input.adjustment, `items.${line}.adjustment`),
     }))
-    await this.tell(await this.adjust(adjustments), context)
-    const levels = await this.levelsAt(adjustments, context)
+    const { change, levels } = await command(this.knex, async (transaction) => {
+      const moved = await adjust(transaction, adjustments)
+      return { change: moved, levels: await levelAnswers(transaction, adjustments) }
+    })
+    await this.tell(change, context)
     const [level] = levels
     if (typeof data !== "string") return levels
     if (!level) throw notStockedHere()
     return level
-  }
-
-  private async adjust(adjustments: readonly Adjustment[]): Promise<Change> {
-    const { fulfilment, returnOf } = stockContext()
-    const leaves = adjustments.every(({ change }) => change < 0)
-    const comesBack = adjustments.every(({ change }) => change > 0)
-    if (fulfilment && leaves) return await handOver(this.knex, fulfilment, adjustments)
-    if (fulfilment && comesBack) return await callOff(this.knex, fulfilment, adjustments)
-    if (returnOf && comesBack)
-      return await takeBack(this.knex, returnOf.orderId, adjustments)
-    if (returnOf && leaves)
-      return await undoTakeBack(this.knex, returnOf.orderId, adjustments)
-    return await adjustShelves(this.knex, adjustments)
   }
 
   /** The levels of some shelves as they are now, in the order of the shelves. */
@@ -241,6 +233,23 @@ export class ShelvingInventoryService extends ReservingInventoryService {
     await assertEmpty(this.knex, "inventory_item_id", ids)
     return await guarded(super.softDeleteInventoryItems(ids, config, context))
   }
+}
+
+/** What an adjustment of the framework means in the work that it is part of. */
+async function adjust(
+  connection: Knex,
+  adjustments: readonly Adjustment[],
+): Promise<Change> {
+  const { fulfilment, returnOf } = stockContext()
+  const leaves = adjustments.every(({ change }) => change < 0)
+  const comesBack = adjustments.every(({ change }) => change > 0)
+  if (fulfilment && leaves) return await handOver(connection, fulfilment, adjustments)
+  if (fulfilment && comesBack) return await callOff(connection, fulfilment, adjustments)
+  if (returnOf && comesBack)
+    return await takeBack(connection, returnOf.orderId, adjustments)
+  if (returnOf && leaves)
+    return await undoTakeBack(connection, returnOf.orderId, adjustments)
+  return await adjustShelves(connection, adjustments)
 }
 
 /** What the tables refuse, in the words of a command. */

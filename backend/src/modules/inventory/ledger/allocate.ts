@@ -6,11 +6,15 @@ export type Taken = { balance: Balance; quantity: number }
 /** Sorts after every day: goods without a date. */
 export const NEVER = "9999-12-31"
 
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
 /** First expired, first out (FEFO); goods without a date last, then the older ones first. */
 export const byExpiry = (a: Balance, b: Balance): number =>
-  (a.best_before ?? NEVER).localeCompare(b.best_before ?? NEVER) ||
-  (a.made_on ?? NEVER).localeCompare(b.made_on ?? NEVER) ||
-  (a.lot_id ?? "~").localeCompare(b.lot_id ?? "~")
+  byText(a.best_before ?? NEVER, b.best_before ?? NEVER) ||
+  byText(a.made_on ?? NEVER, b.made_on ?? NEVER) ||
+  // Goods without a lot are taken last.
+  Number(a.lot_id === null) - Number(b.lot_id === null) ||
+  byText(a.lot_id ?? "", b.lot_id ?? "")
 
 /**
  * Takes `quantity` free pieces out of `balances` in the order given by `prefer`, and notes them as

@@ -103,10 +103,13 @@ async function cardRows(connection: Knex, filter: CardFilter) {
  * @throws ApiFailure 404 unknown_item
  */
 export async function itemCard(connection: Knex, filter: CardFilter): Promise<ItemCard> {
-  const [found, rows] = await Promise.all([
-    cardHead(connection, filter),
-    cardRows(connection, filter),
-  ])
+  const { found, rows } = await connection.transaction(
+    async (snapshot) => ({
+      found: await cardHead(snapshot, filter),
+      rows: await cardRows(snapshot, filter),
+    }),
+    { isolationLevel: "repeatable read", readOnly: true },
+  )
   if (!found) throw unknownItem()
   const { id, sku, title, ...figures } = found
   const page = rows.slice(0, filter.limit)

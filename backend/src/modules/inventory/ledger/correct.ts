@@ -20,6 +20,7 @@ const original = z.object({
   lot_id: z.string().nullable(),
   kind: stockEntryKind,
   on_hand_change: z.number(),
+  reservation_id: z.string().nullable(),
   document_type: z.string(),
   document_id: z.string(),
   document_line: z.string().nullable(),
@@ -33,6 +34,9 @@ const COLUMNS = Object.keys(original.shape)
 const notCorrectable = (message: string): ApiFailure =>
   new ApiFailure(409, "not_correctable", message)
 
+const isHandOver = ({ kind, document_type }: Original): boolean =>
+  kind === "sale" && document_type === "order"
+
 async function originalOf(transaction: Knex.Transaction, id: string): Promise<Original> {
   const found: unknown = await transaction("stock_entry")
     .select(COLUMNS)
@@ -43,6 +47,9 @@ async function originalOf(transaction: Knex.Transaction, id: string): Promise<Or
   const entry = original.parse(found)
   if (entry.on_hand_change === 0)
     throw notCorrectable("Dòng giữ chỗ theo đơn hàng, không sửa riêng được.")
+  // The order counts what was handed over, too: both change together or not at all.
+  if (entry.reservation_id !== null || isHandOver(entry))
+    throw notCorrectable("Hàng giao theo đơn: hãy hủy lượt giao trong đơn hàng.")
   if (entry.corrects_id !== null)
     throw notCorrectable(
       `Đây là dòng sửa của dòng ${entry.corrects_id}; hãy sửa dòng đó.`,
@@ -163,7 +170,7 @@ async function correction(
 /**
  * Books the difference between what the row should have said and what stands; none when it is
  * right. Posted once under the client's id like a document.
- * @throws ApiFailure 404 unknown_entry, unknown_item; 409 not_correctable (rows of reservations, corrections),
+ * @throws ApiFailure 404 unknown_entry, unknown_item; 409 not_correctable (rows of orders, corrections),
  * stock_reserved, insufficient_inventory, document_conflict; 503 busy.
  */
 export const correctEntry = (

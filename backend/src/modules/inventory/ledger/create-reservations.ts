@@ -9,6 +9,7 @@ import { command, StartAnew } from "./command"
 import { reserveDrafts } from "./drafts"
 import { insufficient, notStockedHere } from "./failures"
 import { type Demand, piecesOf, place, type Placement, shortLines } from "./placement"
+import { type Answered, answered } from "./answered"
 import {
   adoptHolds,
   insertRows,
@@ -188,7 +189,7 @@ export function reservationsOf<Line extends Demand>(
 export async function createReservations(
   connection: Knex,
   requests: readonly Request[],
-): Promise<Change> {
+): Promise<Answered> {
   const handedOver = requests.filter(isBeingHandedOver)
   const wanted = await withinOutstanding(
     requests.filter((request) => !isBeingHandedOver(request)),
@@ -196,17 +197,24 @@ export async function createReservations(
   const { cartId } = stockContext()
   return await command(connection, async (transaction) => {
     const standing = await standingOf(transaction, handedOver)
-    if (wanted.length === 0) return { ...noChange(), reservations: standing }
+    if (wanted.length === 0)
+      return await answered(transaction, { ...noChange(), reservations: standing })
     const holds = cartId === undefined ? [] : await liveRows.holdsOf(transaction, cartId)
     const matched = matchHolds(holds, wanted)
     if (matched && (await adoptHolds(transaction, matched)) === matched.length) {
       const ids = matched.map(({ id }) => id)
-      return { ...noChange(), reservations: [...standing, ...ids] }
+      return await answered(transaction, {
+        ...noChange(),
+        reservations: [...standing, ...ids],
+      })
     }
     // Adopted in part: another command has released some of them meanwhile.
     if (matched) throw new StartAnew()
     const change = await reserve(transaction, wanted, holds)
-    return { ...change, reservations: [...standing, ...change.reservations] }
+    return await answered(transaction, {
+      ...change,
+      reservations: [...standing, ...change.reservations],
+    })
   })
 }
 

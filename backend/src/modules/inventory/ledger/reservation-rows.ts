@@ -199,3 +199,37 @@ export async function adoptHolds(
   )
   return z.array(z.object({ id: z.string() })).parse(result.rows).length
 }
+
+const answer = z.object({
+  id: z.string(),
+  inventory_item_id: z.string(),
+  location_id: z.string(),
+  line_item_id: z.string().nullable(),
+  external_id: z.string().nullable(),
+  quantity: z.coerce.number(),
+  raw_quantity: z.unknown(),
+  allow_backorder: z.boolean(),
+  description: z.string().nullable(),
+  created_by: z.string().nullable(),
+  metadata: z.record(z.string(), z.unknown()).nullable(),
+  created_at: z.date(),
+  updated_at: z.date(),
+  deleted_at: z.date().nullable(),
+})
+export type ReservationAnswer = z.infer<typeof answer>
+
+/**
+ * Reservations as the framework shows them, in the order of `ids`. Read in the transaction that
+ * wrote them: once it is committed, nothing may fail any more, or nobody would take it back.
+ */
+export async function answersOf(
+  transaction: Knex.Transaction,
+  ids: readonly string[],
+): Promise<ReservationAnswer[]> {
+  if (ids.length === 0) return []
+  const rows = await transaction("reservation_item")
+    .select("*")
+    .whereIn("id", [...ids])
+  const found = z.array(answer).parse(rows)
+  return ids.flatMap((id) => found.find((each) => each.id === id) ?? [])
+}

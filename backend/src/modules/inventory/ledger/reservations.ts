@@ -1,6 +1,7 @@
 /** Goods kept for the lines of orders: making, changing and ending reservations. */
 import { type Knex } from "@medusajs/framework/mikro-orm/knex"
 import { stockContext } from "../context"
+import { type Answered, answered } from "./answered"
 import { byExpiry, freeIn, sellableOf, take } from "./allocate"
 import { areLocked, type Change, levelsOf, noChange } from "./change"
 import { command, StartAnew } from "./command"
@@ -106,7 +107,7 @@ type Target = { row: ReservationRow; location_id: string; quantity: number }
 export async function updateReservations(
   connection: Knex,
   changes: readonly RowChange[],
-): Promise<Change> {
+): Promise<Answered> {
   const byId = new Map<string, RowChange>()
   for (const change of changes) byId.set(change.id, { ...byId.get(change.id), ...change })
   return await command(connection, async (transaction) => {
@@ -116,28 +117,24 @@ export async function updateReservations(
     const inHandOver = stockContext().fulfilment !== undefined
     if (!inHandOver && [...byId.keys()].some((id) => !ours.has(id)))
       throw unknownReservation()
-    const targets = rows.map((row): Target => {
+    const wantedBy = (row: ReservationRow): Target => {
       const { location_id = row.location_id, quantity = row.quantity } =
         byId.get(row.id) ?? {}
       return { row, location_id, quantity }
-    })
+    }
     const shelves = [
       ...rows,
-      ...targets.map(({ row, location_id }) => ({
-        inventory_item_id: row.inventory_item_id,
-        location_id,
-      })),
+      ...rows.map((row) => ({ ...row, location_id: wantedBy(row).location_id })),
     ]
     const levels = await lockShelves(transaction, shelves)
     if (!areLocked(levels, shelves)) throw notStockedHere()
+    // Read again under the lock: pieces may have been handed over, or moved, meanwhile.
     const again = await liveRows.byId(
       transaction,
       rows.map(({ id }) => id),
     )
-    const unmoved = again.every(
-      (row) => rows.find(({ id }) => id === row.id)?.location_id === row.location_id,
-    )
-    if (!unmoved || again.length < rows.length) throw new StartAnew()
+    if (again.length < rows.length || !areLocked(levels, again)) throw new StartAnew()
+    const targets = again.map(wantedBy)
 
     const drafts = await movesTo(
       transaction,
@@ -152,12 +149,12 @@ export async function updateReservations(
         location_id,
         quantity,
       })
-    return {
+    return await answered(transaction, {
       ...noChange(),
       reservations: [...byId.keys()].filter((id) => ours.has(id)),
       updated: rows.map(({ id }) => id),
       levels: levelsOf(levels, drafts),
-    }
+    })
   })
 }
 

@@ -123,7 +123,8 @@ export async function callOff(
   const { orderId, lineIds } = fulfilment
   return await command(connection, async (transaction) => {
     const sold = await handedOver(transaction, fulfilment)
-    const levels = await shelvesFor(transaction, [...sold, ...comingBack])
+    const out = sold.filter(({ quantity }) => quantity > 0)
+    const levels = await shelvesFor(transaction, [...out, ...comingBack])
     // Read again under the lock: nothing else can have been handed over or called off since.
     const pool = await handedOver(transaction, fulfilment)
     const onlyLine = lineIds.length === 1 ? (lineIds[0] ?? null) : null
