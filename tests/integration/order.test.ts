@@ -112,8 +112,9 @@ describe("the last units", () => {
       await addToCart(visitor, item.handle, 2)
       await placeOrder(visitor, await newBuyer())
       await expect.poll(inStock, within).toBe(false)
-      const page = await new Visitor().get(`/san-pham/${item.handle}`)
-      expect(page.$("main").text()).toMatch(/hết hàng/i)
+      const page = async () =>
+        (await new Visitor().get(`/san-pham/${item.handle}`)).$("main")
+      await expect.poll(async () => (await page()).text(), within).toMatch(/hết hàng/i)
     } finally {
       for (const { location_id, stocked_quantity } of places)
         await setStocked(item.itemId, location_id, stocked_quantity + 2)

@@ -16,7 +16,7 @@ import { lotsOf } from "../support/stock-documents"
 import { StockModel } from "../support/stock-model"
 import { stepOf, type World } from "../support/stock-steps"
 
-const RUNS = sized(10, 200)
+const RUNS = sized(40, 600)
 const COMMANDS = 30
 const GIVE_UP_AFTER_MS = sized(150_000, 1_800_000)
 

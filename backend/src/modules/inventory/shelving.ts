@@ -17,7 +17,7 @@ import {
   adjustShelves,
   assertEmpty,
   type LevelInput,
-  openShelves,
+  createShelves,
   removeShelves,
   updateShelves,
 } from "./ledger/levels"
@@ -138,7 +138,7 @@ export class ShelvingInventoryService extends ReservingInventoryService {
     context: Context = {},
   ): Promise<OneOrMore<Level>> {
     const levels = listOf(input).map(levelInput)
-    const ids = await openShelves(this.knex, levels)
+    const ids = await createShelves(this.knex, levels)
     await this.tell({ ...noChange(), opened: ids }, context)
     return await this.levelsLike(input, levels, context)
   }

@@ -1,7 +1,7 @@
 /** What a command has changed, for whoever must be told. */
 import { type Knex } from "@medusajs/framework/mikro-orm/knex"
 import { z } from "@medusajs/framework/zod"
-import { type LockedLevel, type Shelf } from "./store"
+import { type LockedLevel, type Shelf, shelfKey } from "./store"
 
 export type Change = {
   /** Reservations that the command was about, in the order of its input. */
@@ -25,16 +25,13 @@ export const noChange = (): Change => ({
   closed: [],
 })
 
-const keyOf = ({ inventory_item_id, location_id }: Shelf): string =>
-  `${inventory_item_id}@${location_id}`
-
 /** Whether all shelves are among the locked ones. */
 export function areLocked(
   levels: readonly LockedLevel[],
   shelves: readonly Shelf[],
 ): boolean {
-  const locked = new Set(levels.map(keyOf))
-  return shelves.every((shelf) => locked.has(keyOf(shelf)))
+  const locked = new Set(levels.map(shelfKey))
+  return shelves.every((shelf) => locked.has(shelfKey(shelf)))
 }
 
 /** Ids of the levels that belong to some shelves. */
@@ -42,8 +39,8 @@ export function levelsOf(
   levels: readonly LockedLevel[],
   shelves: readonly Shelf[],
 ): string[] {
-  const wanted = new Set(shelves.map(keyOf))
-  return levels.filter((level) => wanted.has(keyOf(level))).map(({ id }) => id)
+  const wanted = new Set(shelves.map(shelfKey))
+  return levels.filter((level) => wanted.has(shelfKey(level))).map(({ id }) => id)
 }
 
 /** The levels of some shelves, as changed. */

@@ -15,7 +15,7 @@ import {
   unknownItem,
 } from "./failures"
 import { type Balance, type EntryDraft } from "./rows"
-import { append, balancesAt, lockShelves, type Shelf } from "./store"
+import { append, balancesAt, lockShelves, type Shelf, shelfKey } from "./store"
 
 type Reason = keyof typeof SYSTEM_REASON_LABELS
 const BY_HAND = { type: "admin-edit", id: "inventory-level" }
@@ -114,8 +114,10 @@ export type LevelInput = Shelf & {
  */
 export async function updateShelves(
   connection: Knex,
-  inputs: readonly LevelInput[],
+  given: readonly LevelInput[],
 ): Promise<Change> {
+  // A shelf that is named twice gets the last figure, not the sum of two differences.
+  const inputs = [...new Map(given.map((input) => [shelfKey(input), input])).values()]
   return await command(connection, async (transaction) => {
     const levels = await lockShelves(transaction, inputs)
     if (!areLocked(levels, inputs)) throw notStockedHere()
@@ -161,7 +163,7 @@ const raw = (quantity: number): string =>
  * @returns ids of the new levels, in the order of the input.
  * @throws ApiFailure 404 `unknown_item`, 409 `shelf_exists`
  */
-export async function openShelves(
+export async function createShelves(
   connection: Knex,
   inputs: readonly LevelInput[],
 ): Promise<string[]> {

@@ -3,13 +3,10 @@ import { generateEntityId } from "@medusajs/framework/utils"
 import { type Knex } from "@medusajs/framework/mikro-orm/knex"
 import { z } from "@medusajs/framework/zod"
 import { notStockedHere, unknownItem } from "./failures"
-import { type LockedLevel, lockShelves, type Shelf } from "./store"
+import { type LockedLevel, lockShelves, type Shelf, shelfKey } from "./store"
 
 /** A shelf, and the line of the document that needs it. */
 export type WantedShelf = Shelf & { line?: number }
-
-const keyOf = ({ inventory_item_id, location_id }: Shelf): string =>
-  `${inventory_item_id} ${location_id}`
 
 /**
  * Shelves are made before any is locked: whoever waits here for another's new shelf holds nothing
@@ -19,7 +16,7 @@ async function makeShelves(
   transaction: Knex.Transaction,
   shelves: readonly Shelf[],
 ): Promise<void> {
-  const wanted = [...new Map(shelves.map((shelf) => [keyOf(shelf), shelf])).values()]
+  const wanted = [...new Map(shelves.map((shelf) => [shelfKey(shelf), shelf])).values()]
   if (wanted.length === 0) return
   await transaction.raw(
     `insert into inventory_level (id, inventory_item_id, location_id, raw_stocked_quantity,
@@ -52,8 +49,8 @@ export async function openShelves(
   await makeShelves(transaction, made)
   const wanted = [...kept, ...made]
   const levels = await lockShelves(transaction, wanted)
-  const found = new Set(levels.map(keyOf))
-  const missing = wanted.filter((shelf) => !found.has(keyOf(shelf)))
+  const found = new Set(levels.map(shelfKey))
+  const missing = wanted.filter((shelf) => !found.has(shelfKey(shelf)))
   if (missing.length === 0) return levels
   const items = known.parse(
     await transaction("inventory_item")

@@ -6,6 +6,9 @@ import { type Balance, type EntryDraft } from "./rows"
 
 export type Shelf = { inventory_item_id: string; location_id: string }
 
+export const shelfKey = ({ inventory_item_id, location_id }: Shelf): string =>
+  `${inventory_item_id}@${location_id}`
+
 const shelf = z.object({
   id: z.string(),
   inventory_item_id: z.string(),
