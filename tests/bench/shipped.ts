@@ -92,7 +92,7 @@ export async function withShippedFramework<T>(
   }
   await medusa(["db:migrate"], childEnv)
   const said = await medusa(["exec", "./open-shop.ts"], childEnv)
-  const line = said.split("\n").find((each) => each.startsWith("{")) ?? ""
+  const line = said.split("\n").find((each) => each.startsWith(`{"key"`)) ?? ""
   const { key, region, variant, option } = shop.parse(JSON.parse(line))
   const server = spawn(process.execPath, [CLI, "start", "--port", String(port)], {
     cwd: PROJECT,
