@@ -56,7 +56,6 @@ const inFullSize = [
 export default defineConfig({
   root: import.meta.dirname,
   test: {
-    reporters: ["default", ["json", { outputFile: "test-results/integration.json" }]],
     projects: process.env.TEST_SIZE === "long" ? inFullSize : everyTime,
   },
 })
