@@ -42,7 +42,7 @@ export const ItemPicker = ({ onPick }: { onPick: (item: StockItem) => void }) =>
             <Button
               key={item.id}
               variant="transparent"
-              className="h-auto justify-start whitespace-normal text-left"
+              className="h-auto shrink-0 justify-start whitespace-normal text-left"
               onClick={() => {
                 onPick(item)
                 setWords("")

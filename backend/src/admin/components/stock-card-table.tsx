@@ -125,7 +125,7 @@ export const StockCardTable = ({
             <Table.Cell className="whitespace-nowrap">
               {moment.format(new Date(row.occurred_at))}
             </Table.Cell>
-            <Table.Cell>
+            <Table.Cell className="min-w-40 py-2">
               <span className="whitespace-nowrap">{kindOf(row)}</span>
               {row.note && (
                 <Text size="xsmall" className="text-ui-fg-subtle">
