@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { vnd } from "./money"
 import { phone } from "./phone"
-import { parcel } from "./stock"
+import { parcel } from "./parcel"
 
 /** POST /store/orders/lookup: find an order without an account. */
 export const orderLookupRequest = z.object({

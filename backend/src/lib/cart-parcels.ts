@@ -1,6 +1,6 @@
 /** How an order of a cart would be put together. */
 import { type MedusaContainer } from "@medusajs/framework/types"
-import { type Parcel } from "../contracts/stock"
+import { type Parcel } from "../contracts/parcel"
 import type StockInventoryService from "../modules/inventory/service"
 import { insufficient } from "../modules/inventory/ledger/failures"
 import { type CartDemand } from "./cart-demand"

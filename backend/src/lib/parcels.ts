@@ -1,5 +1,5 @@
 /** Parcels as a buyer reads them: points by name, products by title. */
-import { type Parcel } from "../contracts/stock"
+import { type Parcel } from "../contracts/parcel"
 
 export type Packed = { location_id: string; title: string; quantity: number }
 

@@ -2,7 +2,7 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { type MedusaContainer } from "@medusajs/framework/types"
 import { z } from "@medusajs/framework/zod"
-import { type Parcel } from "../contracts/stock"
+import { type Parcel } from "../contracts/parcel"
 
 const POINTS = `
   select location.id, coalesce(showroom.name, location.name) as name, showroom.handle

@@ -1,6 +1,6 @@
 /** A refusal for want of goods that names the products, as the buyer knows them. */
 import { z } from "@medusajs/framework/zod"
-import { type Shortage } from "../contracts/stock"
+import { type Shortage } from "../contracts/parcel"
 import { ApiFailure } from "./api-failure"
 import { type CartDemand } from "./cart-demand"
 

@@ -6,7 +6,11 @@ import { createReservations } from "./ledger/create-reservations"
 import { announce } from "./ledger/events"
 import { wholePieces } from "./ledger/quantities"
 import { deletedRows, liveRows } from "./ledger/reservation-rows"
-import { endReservations, updateReservations } from "./ledger/reservations"
+import {
+  endReservations,
+  type ReservationFinder,
+  updateReservations,
+} from "./ledger/reservations"
 import { restoreReservations } from "./ledger/restore-reservations"
 import { TruthfulInventoryService } from "./reads"
 
@@ -92,12 +96,9 @@ export class ReservingInventoryService extends TruthfulInventoryService {
     ids: OneOrMore<string>,
     context: Context = {},
   ): Promise<void> {
-    await this.tell(
-      await endReservations(
-        this.knex,
-        (connection) => liveRows.byId(connection, listOf(ids)),
-        "hard",
-      ),
+    await this.end(
+      (connection) => liveRows.byId(connection, listOf(ids)),
+      "hard",
       context,
     )
   }
@@ -107,12 +108,9 @@ export class ReservingInventoryService extends TruthfulInventoryService {
     _config?: unknown,
     context: Context = {},
   ): Promise<void> {
-    await this.tell(
-      await endReservations(
-        this.knex,
-        (connection) => liveRows.byId(connection, listOf(ids)),
-        "soft",
-      ),
+    await this.end(
+      (connection) => liveRows.byId(connection, listOf(ids)),
+      "soft",
       context,
     )
   }
@@ -121,26 +119,22 @@ export class ReservingInventoryService extends TruthfulInventoryService {
     lineIds: OneOrMore<string>,
     context: Context = {},
   ): Promise<void> {
-    const change = await endReservations(
-      this.knex,
+    const { deleted } = await this.end(
       (connection) => liveRows.byLine(connection, listOf(lineIds)),
       "soft",
+      context,
     )
     const { ended = [] } = stockContext()
-    amendStockContext({ ended: [...ended, ...change.deleted] })
-    await this.tell(change, context)
+    amendStockContext({ ended: [...ended, ...deleted] })
   }
 
   override async deleteReservationItemByLocationId(
     locationIds: OneOrMore<string>,
     context: Context = {},
   ): Promise<void> {
-    await this.tell(
-      await endReservations(
-        this.knex,
-        (connection) => liveRows.byLocation(connection, listOf(locationIds)),
-        "soft",
-      ),
+    await this.end(
+      (connection) => liveRows.byLocation(connection, listOf(locationIds)),
+      "soft",
       context,
     )
   }
@@ -177,6 +171,16 @@ export class ReservingInventoryService extends TruthfulInventoryService {
       ),
       context,
     )
+  }
+
+  private async end(
+    find: ReservationFinder,
+    how: "soft" | "hard",
+    context: Context,
+  ): Promise<Change> {
+    const change = await endReservations(this.knex, find, how)
+    await this.tell(change, context)
+    return change
   }
 
   /**

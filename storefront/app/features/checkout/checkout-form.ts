@@ -1,7 +1,7 @@
 /** The checkout form: its fields, what was typed, what is wrong with it. */
 
 import { type AddressUnit } from "@ocop/backend/contracts/place"
-import { type Shortage } from "@ocop/backend/contracts/stock"
+import { type Shortage } from "@ocop/backend/contracts/parcel"
 
 /** In the order in which they stand on the page, which is the order of the error summary. */
 export const CHECKOUT_FIELDS = [

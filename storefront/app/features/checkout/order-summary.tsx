@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react"
-import { type Parcel, type Shortage } from "@ocop/backend/contracts/stock"
+import { type Parcel, type Shortage } from "@ocop/backend/contracts/parcel"
 import { Button } from "#app/components/ui/button"
 import { Price } from "#app/components/ui/price"
 import { paths } from "#app/lib/paths"

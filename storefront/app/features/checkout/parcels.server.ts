@@ -4,7 +4,7 @@ import {
   shortage,
   type Parcel,
   type Shortage,
-} from "@ocop/backend/contracts/stock"
+} from "@ocop/backend/contracts/parcel"
 import { backendGet, BackendError } from "#app/lib/backend.server"
 import {
   findCart,

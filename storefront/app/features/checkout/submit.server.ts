@@ -1,7 +1,7 @@
 /** The checkout form arrives: an order, or the form again with what has to be put right. */
 import { checkoutForm, type CheckoutForm } from "@ocop/backend/contracts/checkout"
 import { type AddressUnit } from "@ocop/backend/contracts/place"
-import { type Shortage } from "@ocop/backend/contracts/stock"
+import { type Shortage } from "@ocop/backend/contracts/parcel"
 import { BackendError } from "#app/lib/backend.server"
 import { tooMany } from "#app/lib/http.server"
 import { paths } from "#app/lib/paths"

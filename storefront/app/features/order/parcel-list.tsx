@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react"
 import { type OrderStage } from "@ocop/backend/contracts/order-lookup"
-import { type Parcel } from "@ocop/backend/contracts/stock"
+import { type Parcel } from "@ocop/backend/contracts/parcel"
 import { paths } from "#app/lib/paths"
 
 type ParcelListProps = { parcels: readonly (Parcel & { stage?: OrderStage })[] }

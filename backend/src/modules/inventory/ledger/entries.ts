@@ -1,30 +1,13 @@
 /** Rows of the ledger as they are shown. */
 import { type Knex } from "@medusajs/framework/mikro-orm/knex"
 import { z } from "@medusajs/framework/zod"
-import { type StockEntry, stockEntryKind } from "../../../contracts/stock"
+import { type StockEntry, stockEntry } from "../../../contracts/stock"
 
 const moment = z.date().transform((at) => at.toISOString())
 
-export const entryRow = z.object({
+/** As PostgreSQL gives it: ids are bigint and moments dates. */
+export const entryRow = stockEntry.extend({
   id: z.coerce.string(),
-  inventory_item_id: z.string(),
-  location_id: z.string(),
-  lot_id: z.string().nullable(),
-  lot_code: z.string().nullable(),
-  best_before: z.string().nullable(),
-  kind: stockEntryKind,
-  quantity: z.number(),
-  on_hand_change: z.number(),
-  reserved_change: z.number(),
-  reservation_id: z.string().nullable(),
-  document_type: z.string(),
-  document_id: z.string(),
-  document_line: z.string().nullable(),
-  owner_id: z.string().nullable(),
-  reason: z.string().nullable(),
-  note: z.string().nullable(),
-  actor_id: z.string().nullable(),
-  device_id: z.string().nullable(),
   corrects_id: z.coerce.string().nullable(),
   occurred_at: moment,
   recorded_at: moment,

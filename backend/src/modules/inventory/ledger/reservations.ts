@@ -17,7 +17,7 @@ import {
   updateRow,
 } from "./reservation-rows"
 
-type Finder = (connection: Knex) => Promise<ReservationRow[]>
+export type ReservationFinder = (connection: Knex) => Promise<ReservationRow[]>
 
 /** Lines that are being handed over: the hand-over itself keeps their reservations in order. */
 export const isBeingHandedOver = ({ line_item_id }: { line_item_id?: string | null }) =>
@@ -30,7 +30,7 @@ export const isBeingHandedOver = ({ line_item_id }: { line_item_id?: string | nu
  */
 export async function endReservations(
   connection: Knex,
-  find: Finder,
+  find: ReservationFinder,
   how: "soft" | "hard",
   only: "all" | "holds" = "all",
 ): Promise<Change> {

@@ -1,5 +1,5 @@
 import { type MedusaRequest, type MedusaResponse } from "@medusajs/framework/http"
-import { type ParcelPlan } from "../../../../../contracts/stock"
+import { type ParcelPlan } from "../../../../../contracts/parcel"
 import { notFound } from "../../../../../lib/api-failure"
 import { cartDemand } from "../../../../../lib/cart-demand"
 import { parcelsOfCart } from "../../../../../lib/cart-parcels"
