@@ -48,6 +48,7 @@ export default defineConfig({
   },
   modules: [
     { resolve: "./src/modules/database-patience" },
+    { resolve: "./src/modules/outbox" },
     { key: Modules.INVENTORY, resolve: "./src/modules/inventory" },
     { key: Modules.PROMOTION, resolve: "./src/modules/promotion" },
     { resolve: "./src/modules/place" },

@@ -351,6 +351,20 @@ const queues: Plant[] = [
     sql: () => `insert into search_mark (id, index_name, product_id, marked_at)
       values ('planted', 'product', 'prod_planted', now() - interval '5 minutes')`,
   },
+  {
+    kind: "outbox-late",
+    invariant: "I12",
+    size: 180,
+    sql: () => `insert into outbox_message (topic, payload, created_at, due_at)
+      values ('order.placed', '{}', now() - interval '3 minutes', now() + interval '1 hour')`,
+  },
+  {
+    kind: "outbox-parked",
+    invariant: "I12",
+    size: 1,
+    sql: () => `insert into outbox_message (topic, payload, attempts, parked_at)
+      values ('order.placed', '{}', 5, now())`,
+  },
 ]
 
 export const PLANTS: readonly Plant[] = [

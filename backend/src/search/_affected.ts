@@ -2,19 +2,15 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { type MedusaContainer } from "@medusajs/framework/types"
 import { z } from "@medusajs/framework/zod"
-import { ProducerEvents, RecognitionEvents, ShowroomEvents } from "../workflows/events"
+import { ProducerEvents, ShowroomEvents } from "../workflows/events"
 
-/** From some ids to others: by way of the graph, of a link's own table, or of a statement. */
+/** From some ids to others: by way of the graph, or of a link's own table. */
 type Step =
-  | { entity: string; path: string; by?: string }
-  | { table: string; column: string }
-  | { sql: string; column: string }
+  { entity: string; path: string; by?: string } | { table: string; column: string }
 
 /** How to get from the records that an event names to the products. */
 type Trail = {
   events: readonly string[]
-  /** Key of the event's data that holds one id or several; "id" by default. */
-  key?: string
   /** None where the event names products. */
   steps?: readonly Step[]
 }
@@ -26,16 +22,6 @@ const changes = (...names: string[]): string[] =>
 const linked = (name: string): string[] => [`${name}.attached`, `${name}.detached`]
 
 const OF_VARIANT: Step = { entity: "product_variant", path: "product_id" }
-/** One statement: there is no more frequent change than a shelf's. */
-const OF_LEVEL: Step = {
-  sql: `select distinct variant.product_id
-          from inventory_level level
-          join product_variant_inventory_item link
-            on link.inventory_item_id = level.inventory_item_id and link.deleted_at is null
-          join product_variant variant on variant.id = link.variant_id
-         where level.id = any(?)`,
-  column: "product_id",
-}
 const AT_LOCATION: Step = {
   entity: "inventory_level",
   by: "location_id",
@@ -50,9 +36,6 @@ const TRAILS: readonly Trail[] = [
     events: changes("pricing.price"),
     steps: [{ entity: "price", path: "price_set.variant.product_id" }],
   },
-  // Whatever moves stock names the shelf, be it a reservation, an order or a recall.
-  { events: changes("inventory.inventory-level"), steps: [OF_LEVEL] },
-  { events: Object.values(RecognitionEvents), key: "product_id" },
   {
     events: [...Object.values(ProducerEvents), ...changes("producer.producer")],
     steps: [{ entity: "producer", path: "products.id" }],
@@ -77,10 +60,6 @@ const TRAILS: readonly Trail[] = [
     steps: [{ table: "product_product_producer_producer", column: "product_id" }],
   },
   {
-    events: linked("LinkProductProductOcopRecognition"),
-    steps: [{ table: "product_product_ocop_recognition", column: "product_id" }],
-  },
-  {
     events: linked("LinkShowroomShowroomStockLocationStockLocation"),
     steps: [
       {
@@ -92,7 +71,7 @@ const TRAILS: readonly Trail[] = [
   },
 ]
 
-/** Every event that can change a document. */
+/** Every event that can change a document; stock and the register come by way of the outbox. */
 export const CATALOG_EVENTS: string[] = [
   ...new Set(TRAILS.flatMap(({ events }) => events)),
 ]
@@ -122,11 +101,11 @@ export async function affectedProducts(
   container: MedusaContainer,
 ): Promise<string[]> {
   const affected = new Set<string>()
-  for (const { events, key = "id", steps = [] } of TRAILS) {
+  for (const { events, steps = [] } of TRAILS) {
     let ids = happened
       .filter(({ name }) => events.includes(name))
       .flatMap(({ data }) => payload.parse(data))
-      .flatMap((record) => oneOrMore.parse(record[key]))
+      .flatMap((record) => oneOrMore.parse(record["id"]))
     for (const step of steps) ids = await follow(step, [...new Set(ids)], container)
     for (const id of ids) affected.add(id)
   }
@@ -142,14 +121,11 @@ async function follow(
   if (ids.length === 0) return []
   if ("column" in step) {
     const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-    const result =
-      "sql" in step
-        ? await knex.raw(step.sql, [ids])
-        : await knex.raw("select ?? from ?? where id = any(?)", [
-            step.column,
-            step.table,
-            ids,
-          ])
+    const result = await knex.raw("select ?? from ?? where id = any(?)", [
+      step.column,
+      step.table,
+      ids,
+    ])
     return collect(result.rows, [step.column])
   }
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
@@ -160,4 +136,21 @@ async function follow(
     withDeleted: true,
   })
   return collect(result.data, step.path.split("."))
+}
+
+const productRows = z.array(z.object({ product_id: z.string() }))
+
+/** The products that are made of some inventory items, also of variants that are gone. */
+export async function productsOfItems(
+  container: MedusaContainer,
+  itemIds: readonly string[],
+): Promise<string[]> {
+  const result = await container.resolve(ContainerRegistrationKeys.PG_CONNECTION).raw(
+    `select distinct variant.product_id
+         from product_variant_inventory_item link
+         join product_variant variant on variant.id = link.variant_id
+        where link.inventory_item_id = any(?) and link.deleted_at is null`,
+    [[...itemIds]],
+  )
+  return productRows.parse(result.rows).map(({ product_id }) => product_id)
 }

@@ -1,4 +1,4 @@
-/** I12: nothing waits to be told for longer than a minute. */
+/** I12: nothing waits to be told, or to be done, for longer than a minute. */
 import { type Check } from "./check"
 
 const OLDEST_SECONDS = 60
@@ -19,4 +19,31 @@ const SEARCH_MARKS: Check = {
        and marked_at < now() - interval '${OLDEST_SECONDS} seconds'`,
 }
 
-export const QUEUE_CHECKS: readonly Check[] = [SEARCH_MARKS]
+const OUTBOX_LATE: Check = {
+  invariant: "I12",
+  kind: "outbox-late",
+  certainty: "doubtful",
+  message: `Việc nền chưa làm xong sau ${OLDEST_SECONDS} giây.`,
+  mend: "Xem backend (chế độ shared hoặc worker) có đang chạy không và nhật ký của nó; việc nền tự được thử lại.",
+  sql: `
+    select 'outbox_message ' || id as subject,
+           floor(extract(epoch from now() - created_at)) as size,
+           jsonb_build_object('topic', topic, 'attempts', attempts,
+             'seconds', floor(extract(epoch from now() - created_at))) as details
+      from outbox_message
+     where parked_at is null and created_at < now() - interval '${OLDEST_SECONDS} seconds'`,
+}
+
+const OUTBOX_PARKED: Check = {
+  invariant: "I12",
+  kind: "outbox-parked",
+  certainty: "fact",
+  message: "Việc nền đã thử 5 lần không được và đang chờ người xử lý.",
+  mend: "Trang quản trị → Việc chờ xử lý: xem lỗi của việc {message}, sửa nguyên nhân rồi bấm «Thử lại», hoặc «Bỏ».",
+  sql: `
+    select 'outbox_message ' || id as subject, 1 as size,
+           jsonb_build_object('message', id, 'topic', topic, 'attempts', attempts) as details
+      from outbox_message where parked_at is not null`,
+}
+
+export const QUEUE_CHECKS: readonly Check[] = [SEARCH_MARKS, OUTBOX_LATE, OUTBOX_PARKED]

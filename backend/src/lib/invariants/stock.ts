@@ -68,6 +68,14 @@ const TRIGGERS = {
     "stock_entry_apply",
     "stock_entry_append_only",
     "stock_entry_no_truncate",
+    "stock_entry_announce",
+  ],
+  stock_lot: ["stock_lot_announce"],
+  order_cart: ["outbox_order_placed"],
+  product_product_ocop_recognition: ["outbox_recognition_linked"],
+  ocop_recognition: [
+    "ocop_recognition_announce_insert",
+    "ocop_recognition_announce_update",
   ],
   stock_document: ["stock_document_append_only", "stock_document_no_truncate"],
   stock_balance: ["stock_balance_guard", "stock_balance_no_delete"],
@@ -112,8 +120,9 @@ const GUARDS: Check = {
   invariant: "I2",
   kind: "guard-off",
   certainty: "fact",
-  message: "Một ràng buộc hay trigger bảo vệ tồn kho đã bị tắt hoặc bị xóa.",
-  mend: "Bật lại: ALTER TABLE {table} ENABLE TRIGGER {guard}; nếu đã bị xóa, tạo lại {guard} như trong migration Migration20261122040000 của module inventory.",
+  message:
+    "Một ràng buộc bảo vệ tồn kho, hoặc trigger báo tin thay đổi, đã bị tắt hoặc bị xóa.",
+  mend: "Bật lại: ALTER TABLE {table} ENABLE TRIGGER {guard}; nếu đã bị xóa, tạo lại {guard} như trong migration tạo ra nó (module inventory, ocop; bảng liên kết: khởi động lại backend).",
   sql: `
     select concat_ws(' ', 'guard', "table", guard) as subject, 1 as size,
            jsonb_build_object('table', "table", 'guard', guard) as details

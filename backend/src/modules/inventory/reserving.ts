@@ -184,8 +184,8 @@ export class ReservingInventoryService extends TruthfulInventoryService {
   }
 
   /**
-   * Tells what a command changed, once it has been committed. Never fails: what was not told is
-   * found by the search's own comparison later.
+   * Tells what a command changed, once it has been committed. Never fails: nothing of ours depends
+   * on it.
    */
   protected async tell(change: Change, context: Context = {}): Promise<void> {
     try {

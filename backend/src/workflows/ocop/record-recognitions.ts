@@ -10,11 +10,9 @@ import {
 import {
   acquireLockStep,
   createRemoteLinkStep,
-  emitEventStep,
   releaseLockStep,
 } from "@medusajs/medusa/core-flows"
 import { OCOP_MODULE } from "../../modules/ocop"
-import { RecognitionEvents } from "../events"
 import { REGISTER_LOCK } from "./register-lock"
 import { parseInput } from "../parse-input"
 import { recordRecognition, type RecordRecognitionInput } from "./inputs"
@@ -50,14 +48,8 @@ export const recordRecognitionsWorkflow = createWorkflow(
     const productIds = transform({ created }, (data) => [
       ...new Set(data.created.map((row) => row.product_id)),
     ])
-    const superseded = supersedeOlderStep(productIds)
+    supersedeOlderStep(productIds)
     projectRecognitionsWorkflow.runAsStep({ input: { product_ids: productIds } })
-    emitEventStep({ eventName: RecognitionEvents.RECORDED, data: created }).config({
-      name: "emit-recognitions-recorded",
-    })
-    emitEventStep({ eventName: RecognitionEvents.SUPERSEDED, data: superseded }).config({
-      name: "emit-recognitions-superseded",
-    })
     releaseLockStep({ key: REGISTER_LOCK.key })
     return new WorkflowResponse(created)
   },

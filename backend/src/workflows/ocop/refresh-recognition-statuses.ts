@@ -5,13 +5,8 @@ import {
   WorkflowResponse,
   type WorkflowData,
 } from "@medusajs/framework/workflows-sdk"
-import {
-  acquireLockStep,
-  emitEventStep,
-  releaseLockStep,
-} from "@medusajs/medusa/core-flows"
+import { acquireLockStep, releaseLockStep } from "@medusajs/medusa/core-flows"
 import { recognitionLinksOf } from "../../lib/register-store"
-import { RecognitionEvents } from "../events"
 import { REGISTER_LOCK } from "./register-lock"
 import { projectRecognitionsWorkflow } from "./project-recognitions"
 import { refreshStatusesStep, type StatusChange } from "./steps/refresh-statuses"
@@ -50,9 +45,6 @@ export const refreshRecognitionStatusesWorkflow = createWorkflow(
     const productIds = productsToProjectStep({ project: input.project, changes })
     const projected = projectRecognitionsWorkflow.runAsStep({
       input: { product_ids: productIds },
-    })
-    emitEventStep({ eventName: RecognitionEvents.STATUS_CHANGED, data: changes }).config({
-      name: "emit-recognition-status-changed",
     })
     releaseLockStep({ key: REGISTER_LOCK.key })
     return new WorkflowResponse({ changes, projected })

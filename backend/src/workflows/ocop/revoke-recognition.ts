@@ -4,12 +4,7 @@ import {
   WorkflowResponse,
   type WorkflowData,
 } from "@medusajs/framework/workflows-sdk"
-import {
-  acquireLockStep,
-  emitEventStep,
-  releaseLockStep,
-} from "@medusajs/medusa/core-flows"
-import { RecognitionEvents } from "../events"
+import { acquireLockStep, releaseLockStep } from "@medusajs/medusa/core-flows"
 import { REGISTER_LOCK } from "./register-lock"
 import { type RevokeRecognitionInput } from "./inputs"
 import { projectRecognitionsWorkflow } from "./project-recognitions"
@@ -23,9 +18,6 @@ export const revokeRecognitionWorkflow = createWorkflow(
     const changed = revokeRecognitionStep(input)
     const productIds = transform({ changed }, (data) => [data.changed.product_id])
     projectRecognitionsWorkflow.runAsStep({ input: { product_ids: productIds } })
-    emitEventStep({ eventName: RecognitionEvents.REVOKED, data: changed }).config({
-      name: "emit-recognition-changed",
-    })
     releaseLockStep({ key: REGISTER_LOCK.key })
     return new WorkflowResponse(changed)
   },

@@ -11,7 +11,8 @@ const LEVEL = "inventory-level"
 const RESERVATION = "reservation-item"
 
 /**
- * Announces which levels and reservations have changed; the search projection follows these names.
+ * Announces which levels and reservations have changed, as the framework's own module would; a
+ * crash loses it. What must not be lost is in the outbox, by triggers.
  * @param context inside a workflow the events wait until it has ended.
  */
 export async function announce(
