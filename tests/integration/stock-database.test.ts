@@ -41,7 +41,7 @@ describe("the database itself", () => {
     "truncate stock_entry cascade",
     "update stock_document set kind = 'x'",
     "delete from stock_document",
-    "truncate stock_document",
+    "truncate stock_document cascade",
     "delete from stock_balance",
     "update stock_balance set on_hand = on_hand + 1",
     "update stock_balance set reserved = 0 where reserved > 0",

@@ -343,6 +343,44 @@ const payments: Plant[] = [
   },
 ]
 
+const ROAD = "sloc_in_transit"
+
+const transfer = (id: string, { point }: Facts, status: string) => `
+  insert into stock_transfer (id, from_location_id, to_location_id, status)
+  values ('${id}', '${point}', 'sloc_elsewhere', '${status}')`
+
+const warehouse: Plant[] = [
+  {
+    // Pieces on the road that belong to no transfer.
+    kind: "in-transit",
+    invariant: "I5",
+    size: 2,
+    sql: (f) => `
+      insert into inventory_level (id, inventory_item_id, location_id, raw_stocked_quantity,
+        raw_reserved_quantity, raw_incoming_quantity)
+      select 'ilev_planted', '${f.item}', '${ROAD}', zero, zero, zero
+        from (select '{"value": "0", "precision": 20}'::jsonb as zero) nought
+       where not exists (select from inventory_level
+         where inventory_item_id = '${f.item}' and location_id = '${ROAD}');
+      ${entry({ item: f.item, point: ROAD, kind: "receipt", onHand: 2 })}`,
+  },
+  {
+    kind: "transfer-empty",
+    invariant: "I5",
+    size: 1,
+    sql: (f) => transfer("planted", f, "sent"),
+  },
+  {
+    kind: "stocktake-booked",
+    invariant: "I5",
+    size: 1,
+    sql: (f) => `
+      insert into stocktake (id, location_id) values ('planted', '${f.point}');
+      insert into stock_document (id, kind, fingerprint, occurred_at, part_of)
+      values ('planted', 'stocktake-approve', '', now(), 'planted')`,
+  },
+]
+
 const queues: Plant[] = [
   {
     kind: "search-mark",
@@ -369,6 +407,7 @@ const queues: Plant[] = [
 
 export const PLANTS: readonly Plant[] = [
   ...stock,
+  ...warehouse,
   ...reservations,
   ...orders,
   ...payments,

@@ -18,12 +18,12 @@ export default defineMiddlewares({
     { matcher: "/admin", middlewares: [stockMovement] },
     { matcher: "/hooks", middlewares: [stockMovement] },
     { matcher: "/admin/stock", middlewares: [noNul] },
-    {
-      // A receipt of 500 lines is more than the framework's 100 kB.
-      matcher: "/admin/stock/documents",
-      methods: ["POST"],
-      bodyParser: { sizeLimit: "1mb" },
-    },
+    // A receipt of 500 lines is more than the framework's 100 kB.
+    ...["documents", "transfers", "stocktakes"].map((list) => ({
+      matcher: `/admin/stock/${list}`,
+      methods: ["POST" as const],
+      bodyParser: { sizeLimit: "1mb" as const },
+    })),
     { matcher: "/store/orders/:id", methods: ["GET"], middlewares: [ownOrder] },
     // For all methods, so that it comes before the framework's own checks.
     { matcher: "/store/orders/:id/transfer", middlewares: [noTransfers] },

@@ -3,6 +3,7 @@ import { type MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { stockDocument, type StockDocument } from "../contracts/stock"
+import { IN_TRANSIT } from "../modules/inventory/ledger/in-transit"
 import { PRODUCER_MODULE } from "../modules/producer"
 import type ProducerModuleService from "../modules/producer/service"
 import { ApiFailure, invalidInput } from "./api-failure"
@@ -15,9 +16,12 @@ const LISTS = new Set<unknown>(["lines", "components"])
 const lineOf = ({ path: [list, line] }: z.core.$ZodIssue): number | undefined =>
   LISTS.has(list) && typeof line === "number" ? line : undefined
 
-/** @throws ApiFailure 422 invalid_input: each wrong field, and the first wrong line by its number. */
-export function parseStockDocument(body: unknown): StockDocument {
-  const result = stockDocument.safeParse(body ?? {}, { error: localeError })
+/**
+ * A command with lines.
+ * @throws ApiFailure 422 invalid_input: each wrong field, and the first wrong line by its number.
+ */
+export function parseLines<T extends z.ZodType>(schema: T, body: unknown): z.output<T> {
+  const result = schema.safeParse(body ?? {}, { error: localeError })
   if (result.success) return result.data
   const { message, details } = invalidInput(result.error)
   const [issue] = result.error.issues
@@ -28,16 +32,19 @@ export function parseStockDocument(body: unknown): StockDocument {
   })
 }
 
+export const parseStockDocument = (body: unknown): StockDocument =>
+  parseLines(stockDocument, body)
+
 const locations = z.array(z.object({ id: z.string() }))
 
-async function assertLocations(
+/**
+ * @param named ids of points, by the field that names them.
+ * @throws ApiFailure 404 unknown_location for the first that is no point.
+ */
+export async function assertLocations(
   container: MedusaContainer,
-  document: StockDocument,
+  named: Record<string, string>,
 ): Promise<void> {
-  const named = {
-    location_id: document.location_id,
-    ...(document.kind === "transfer" ? { to_location_id: document.to_location_id } : {}),
-  }
   const result = await container
     .resolve(ContainerRegistrationKeys.PG_CONNECTION)
     .raw("select id from stock_location where id = any(?) and deleted_at is null", [
@@ -45,7 +52,7 @@ async function assertLocations(
     ])
   const found = locations.parse(result.rows)
   for (const [field, id] of Object.entries(named)) {
-    if (found.some((location) => location.id === id)) continue
+    if (id !== IN_TRANSIT && found.some((location) => location.id === id)) continue
     const message = "Không có điểm bán này."
     throw new ApiFailure(404, "unknown_location", message, { [field]: message })
   }
@@ -79,7 +86,12 @@ export async function assertReferences(
   document: StockDocument,
 ): Promise<void> {
   await Promise.all([
-    assertLocations(container, document),
+    assertLocations(container, {
+      location_id: document.location_id,
+      ...(document.kind === "transfer"
+        ? { to_location_id: document.to_location_id }
+        : {}),
+    }),
     assertProducers(container, document),
   ])
 }

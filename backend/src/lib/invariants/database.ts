@@ -8,9 +8,11 @@ import { QUEUE_CHECKS } from "./queue"
 import { RESERVATION_CHECKS } from "./reservations"
 import { STOCK_CHECKS } from "./stock"
 import { sumUp } from "./sums"
+import { WAREHOUSE_CHECKS } from "./warehouse"
 
 export const CHECKS: readonly Check[] = [
   ...STOCK_CHECKS,
+  ...WAREHOUSE_CHECKS,
   ...RESERVATION_CHECKS,
   ...ORDER_CHECKS,
   ...PAYMENT_CHECKS,

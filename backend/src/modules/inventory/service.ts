@@ -5,6 +5,23 @@ import {
   type StockDocument,
 } from "../../contracts/stock"
 import { type BasketShare } from "../../contracts/stock-books"
+import {
+  type CancelTransfer,
+  type CloseTransfer,
+  type DraftTransfer,
+  type EditTransfer,
+  type ReceiveTransfer,
+  type SendTransfer,
+  type TransferView,
+} from "../../contracts/stock-transfer"
+import {
+  type EndStocktake,
+  type RecordCounts,
+  type StartStocktake,
+  type StocktakeCount,
+  type StocktakeVariances,
+  type StocktakeView,
+} from "../../contracts/stocktake"
 import { type Destination } from "./context"
 import { basketShares } from "./ledger/assembly"
 import { type CardFilter, itemCard } from "./ledger/card"
@@ -28,6 +45,24 @@ import {
 } from "./ledger/lots"
 import { wholePieces } from "./ledger/quantities"
 import { type Shelf } from "./ledger/store"
+import { countsOf, uncountedOf, variancesOf } from "./ledger/stocktake-counts"
+import {
+  approveStocktake,
+  cancelStocktake,
+  listStocktakes,
+  recordCounts,
+  startStocktake,
+  stocktakeOf,
+} from "./ledger/stocktakes"
+import { listTransfers, transferOf } from "./ledger/transfer-views"
+import {
+  cancelTransfer,
+  closeTransfer,
+  draftTransfer,
+  editTransfer,
+  receiveTransfer,
+  sendTransfer,
+} from "./ledger/transfers"
 import { ShelvingInventoryService } from "./shelving"
 
 const checked = (lines: readonly HoldLine[]): HoldLine[] =>
@@ -89,16 +124,87 @@ class StockInventoryService extends ShelvingInventoryService {
 
   /** Posts a document once, however often it is sent; see `postStockDocument` for its refusals. */
   async postStockDocument(document: StockDocument): Promise<Posted> {
-    const posted = await postStockDocument(this.knex, document)
-    await this.tellPosted(posted)
-    return posted
+    return await this.posted(postStockDocument(this.knex, document))
   }
 
   /** Books the difference between what a row said and what it should have said. */
   async correctEntry(correction: Correction): Promise<Posted> {
-    const posted = await correctEntry(this.knex, correction)
-    await this.tellPosted(posted)
-    return posted
+    return await this.posted(correctEntry(this.knex, correction))
+  }
+
+  /** The steps of a transfer; see ledger/transfers.ts for what each refuses. */
+  async draftTransfer(draft: DraftTransfer): Promise<Posted> {
+    return await this.posted(draftTransfer(this.knex, draft))
+  }
+
+  async editTransfer(id: string, command: EditTransfer): Promise<Posted> {
+    return await this.posted(editTransfer(this.knex, id, command))
+  }
+
+  async sendTransfer(id: string, command: SendTransfer): Promise<Posted> {
+    return await this.posted(sendTransfer(this.knex, id, command))
+  }
+
+  async receiveTransfer(id: string, command: ReceiveTransfer): Promise<Posted> {
+    return await this.posted(receiveTransfer(this.knex, id, command))
+  }
+
+  async closeTransfer(id: string, command: CloseTransfer): Promise<Posted> {
+    return await this.posted(closeTransfer(this.knex, id, command))
+  }
+
+  async cancelTransfer(id: string, command: CancelTransfer): Promise<Posted> {
+    return await this.posted(cancelTransfer(this.knex, id, command))
+  }
+
+  async listTransfers(
+    filter: Parameters<typeof listTransfers>[1],
+  ): Promise<TransferView[]> {
+    return await listTransfers(this.knex, filter)
+  }
+
+  /** @throws ApiFailure 404 unknown_transfer */
+  async transferOf(id: string): Promise<TransferView> {
+    return await transferOf(this.knex, id)
+  }
+
+  /** The steps of a stocktake; see ledger/stocktakes.ts for what each refuses. */
+  async startStocktake(start: StartStocktake): Promise<Posted> {
+    return await startStocktake(this.knex, start)
+  }
+
+  async recordCounts(id: string, counts: RecordCounts): Promise<Posted> {
+    return await recordCounts(this.knex, id, counts)
+  }
+
+  async approveStocktake(id: string, approval: EndStocktake): Promise<Posted> {
+    return await this.posted(approveStocktake(this.knex, id, approval))
+  }
+
+  async cancelStocktake(id: string, cancellation: EndStocktake): Promise<Posted> {
+    return await cancelStocktake(this.knex, id, cancellation)
+  }
+
+  async listStocktakes(
+    filter: Parameters<typeof listStocktakes>[1],
+  ): Promise<StocktakeView[]> {
+    return await listStocktakes(this.knex, filter)
+  }
+
+  /** What has been counted; @throws ApiFailure 404 unknown_stocktake */
+  async stocktakeOf(id: string): Promise<StocktakeView & { counts: StocktakeCount[] }> {
+    const stocktake = await stocktakeOf(this.knex, id)
+    return { ...stocktake, counts: await countsOf(this.knex, id) }
+  }
+
+  /** What an approval would book, and what nobody has counted; @throws ApiFailure 404 unknown_stocktake */
+  async stocktakeVariances(id: string): Promise<StocktakeVariances> {
+    const stocktake = await stocktakeOf(this.knex, id)
+    const [variances, uncounted] = await Promise.all([
+      variancesOf(this.knex, id, stocktake.location_id),
+      uncountedOf(this.knex, id),
+    ])
+    return { stocktake, variances, uncounted }
   }
 
   async itemCard(filter: CardFilter): Promise<ItemCard> {
@@ -135,8 +241,10 @@ class StockInventoryService extends ShelvingInventoryService {
     return await basketShares(this.knex, lotId, price)
   }
 
-  private async tellPosted({ replayed, entries }: Posted): Promise<void> {
-    if (!replayed) await this.tellMoved(entries)
+  private async posted(work: Promise<Posted>): Promise<Posted> {
+    const posted = await work
+    if (!posted.replayed) await this.tellMoved(posted.entries)
+    return posted
   }
 
   private async tellMoved(shelves: readonly Shelf[]): Promise<void> {

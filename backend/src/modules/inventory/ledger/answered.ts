@@ -44,7 +44,7 @@ export async function levelAnswers(
                from stock_balance b left join stock_lot lot on lot.id = b.lot_id
               where b.inventory_item_id = level.inventory_item_id
                 and b.location_id = level.location_id and b.on_hand > 0
-                and (lot.id is null or stock_lot_sellable(lot))) as available_quantity
+                and stock_sellable(b.location_id, lot)) as available_quantity
        from inventory_level level
        join unnest(cast(? as text[]), cast(? as text[])) with ordinality
               as wanted(item, location, place)

@@ -1,4 +1,4 @@
-/** What can be sold: neither reserved, nor expired, nor recalled. */
+/** What can be sold: neither reserved, nor expired, nor recalled, nor on the road. */
 import { type Knex } from "@medusajs/framework/mikro-orm/knex"
 import { z } from "@medusajs/framework/zod"
 
@@ -36,11 +36,11 @@ async function blockedAt(
 ): Promise<Map<string, number>> {
   const result = await connection.raw(
     `select level.id, sum(b.on_hand - b.reserved)::integer as blocked
-       from stock_lot lot
-       join stock_balance b on b.lot_id = lot.id and b.on_hand > b.reserved and b.on_hand > 0
-       join inventory_level level on level.inventory_item_id = b.inventory_item_id
-        and level.location_id = b.location_id and level.id = any(?)
-      where not stock_lot_sellable(lot)
+       from inventory_level level
+       join stock_balance b on b.inventory_item_id = level.inventory_item_id
+        and b.location_id = level.location_id and b.on_hand > b.reserved
+       left join stock_lot lot on lot.id = b.lot_id
+      where level.id = any(?) and not stock_sellable(b.location_id, lot)
       group by level.id`,
     [[...levelIds]],
   )
@@ -103,7 +103,7 @@ export async function sellableFree(
         and level.location_id = b.location_id and level.deleted_at is null
        left join stock_lot lot on lot.id = b.lot_id
       where b.inventory_item_id = ? and b.on_hand > 0 and (b.location_id = any(?) or ?)
-        and (lot.id is null or stock_lot_sellable(lot))`,
+        and stock_sellable(b.location_id, lot)`,
     [item, [...(locations ?? [])], locations === null],
   )
   return z.object({ free: z.number() }).parse(result.rows[0]).free

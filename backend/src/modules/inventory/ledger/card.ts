@@ -30,7 +30,7 @@ async function cardHead(connection: Knex, filter: CardFilter) {
     `select item.id, item.sku, item.title, coalesce(sum(b.on_hand), 0) as on_hand,
             coalesce(sum(b.reserved), 0) as reserved,
             coalesce(sum(b.on_hand - b.reserved)
-              filter (where lot.id is null or stock_lot_sellable(lot)), 0) as available
+              filter (where stock_sellable(b.location_id, lot)), 0) as available
        from inventory_item item
        left join stock_balance b on b.inventory_item_id = item.id
         and (cast(:location as text) is null or b.location_id = :location)

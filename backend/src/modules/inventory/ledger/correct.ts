@@ -6,7 +6,7 @@ import { type Correction } from "../../../contracts/stock-books"
 import { ApiFailure } from "../../../lib/api-failure"
 import { type Posted, postOnce } from "./documents"
 import { insufficient, stockReserved } from "./failures"
-import { type Head } from "./plan"
+import { type Head, STOCK_DOCUMENT } from "./plan"
 import { type Balance, type EntryDraft, freeOf } from "./rows"
 import { openShelves } from "./shelves"
 import { balancesAt } from "./store"
@@ -37,6 +37,19 @@ const notCorrectable = (message: string): ApiFailure =>
 const isHandOver = ({ kind, document_type }: Original): boolean =>
   kind === "sale" && document_type === "order"
 
+/** What is on the road follows from a transfer's own documents: no other row may tell of it. */
+async function isOfTransfer(
+  transaction: Knex.Transaction,
+  { document_type, document_id }: Original,
+): Promise<boolean> {
+  if (document_type !== STOCK_DOCUMENT) return false
+  const found: unknown = await transaction("stock_document")
+    .where({ id: document_id })
+    .whereLike("kind", "transfer-%")
+    .first()
+  return found !== undefined
+}
+
 async function originalOf(transaction: Knex.Transaction, id: string): Promise<Original> {
   const found: unknown = await transaction("stock_entry")
     .select(COLUMNS)
@@ -50,6 +63,10 @@ async function originalOf(transaction: Knex.Transaction, id: string): Promise<Or
   // The order counts what was handed over, too: both change together or not at all.
   if (entry.reservation_id !== null || isHandOver(entry))
     throw notCorrectable("Hàng giao theo đơn: hãy hủy lượt giao trong đơn hàng.")
+  if (await isOfTransfer(transaction, entry))
+    throw notCorrectable(
+      "Dòng này thuộc một phiếu chuyển: hãy nhận, đóng hoặc hủy phiếu chuyển đó.",
+    )
   if (entry.corrects_id !== null)
     throw notCorrectable(
       `Đây là dòng sửa của dòng ${entry.corrects_id}; hãy sửa dòng đó.`,

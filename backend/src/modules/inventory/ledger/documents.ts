@@ -37,7 +37,13 @@ const CLOCK_TOLERANCE_MS = 5 * 60 * 1000
 
 const kept = z.object({ kind: z.string(), fingerprint: z.string() })
 
-type DocumentHead = { id: string; kind: string; occurred_at?: string }
+type DocumentHead = {
+  id: string
+  kind: string
+  occurred_at?: string
+  /** The transfer or stocktake that the document is a step of. */
+  part_of?: string
+}
 
 /**
  * Posts under the client's id: the first of two at once writes, the other one waits for it and is
@@ -47,7 +53,7 @@ type DocumentHead = { id: string; kind: string; occurred_at?: string }
  */
 export async function postOnce(
   connection: Knex,
-  { id, kind, occurred_at }: DocumentHead,
+  { id, kind, occurred_at, part_of }: DocumentHead,
   content: unknown,
   work: (transaction: Knex.Transaction, head: Head) => Promise<EntryDraft[]>,
 ): Promise<Posted> {
@@ -65,6 +71,7 @@ export async function postOnce(
         actor_id: context.actor(),
         device_id: context.device,
         occurred_at: occurredAt,
+        part_of: part_of ?? null,
       })
       .onConflict()
       .ignore()
@@ -87,12 +94,15 @@ export async function postOnce(
 }
 
 /** Moments that no clock of a client can have been at, and that a day cannot be told of. */
+export function assertMoment(field: string, moment: string | undefined): void {
+  if (moment === undefined) return
+  const at = Date.parse(moment)
+  if (!(at >= 0 && at <= Date.now() + CLOCK_TOLERANCE_MS))
+    throw invalidField(field, "Thời điểm không hợp lệ.")
+}
+
 function assertHead(document: StockDocument): void {
-  if (document.occurred_at) {
-    const at = Date.parse(document.occurred_at)
-    if (!(at >= 0 && at <= Date.now() + CLOCK_TOLERANCE_MS))
-      throw invalidField("occurred_at", "Thời điểm của phiếu không hợp lệ.")
-  }
+  assertMoment("occurred_at", document.occurred_at)
   if (document.kind === "transfer" && document.to_location_id === document.location_id)
     throw invalidField("to_location_id", "Điểm đến phải khác điểm đi.")
   if (document.kind === "assembly") assertComponents(document)

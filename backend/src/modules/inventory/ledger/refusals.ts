@@ -42,3 +42,69 @@ export const documentConflict = (): ApiFailure =>
     "document_conflict",
     "Mã phiếu này đã dùng cho một phiếu có nội dung khác.",
   )
+
+export const unknownTransfer = (): ApiFailure =>
+  new ApiFailure(404, "unknown_transfer", "Không có phiếu chuyển này.")
+
+/** Somebody else has changed the draft since it was read. */
+export const staleRevision = (revision: number): ApiFailure =>
+  new ApiFailure(
+    409,
+    "stale_revision",
+    "Phiếu vừa được người khác sửa. Hãy tải lại phiếu rồi thử lại.",
+    { revision },
+  )
+
+/** @param message what the transfer is, that the step does not fit. */
+export const wrongTransferStatus = (status: string, message: string): ApiFailure =>
+  new ApiFailure(409, "wrong_transfer_status", message, { status })
+
+/** @param left pieces that are still on the road. */
+export const moreThanSent = (line: number, left: number): ApiFailure =>
+  refuseLine(
+    422,
+    "more_than_sent",
+    line,
+    `Số nhận nhiều hơn số đang chuyển, chỉ còn ${left.toLocaleString("vi-VN")}.`,
+    { left, [`lines.${line}.received`]: "Số nhận nhiều hơn số đang chuyển." },
+  )
+
+export const unknownStocktake = (): ApiFailure =>
+  new ApiFailure(404, "unknown_stocktake", "Không có đợt kiểm kê này.")
+
+export const stocktakeApproved = (): ApiFailure =>
+  new ApiFailure(409, "stocktake_approved", "Đợt kiểm kê này đã được duyệt rồi.")
+
+export const stocktakeCancelled = (): ApiFailure =>
+  new ApiFailure(409, "stocktake_cancelled", "Đợt kiểm kê này đã bị hủy.")
+
+export const nothingCounted = (): ApiFailure =>
+  new ApiFailure(422, "nothing_counted", "Chưa đếm mặt hàng nào.")
+
+/** Goods that a count concerns, as people name them. */
+type Named = { sku: string | null; lot_code: string | null }
+
+const nameOf = ({ sku, lot_code }: Named): string =>
+  `Mặt hàng ${sku ?? "không có mã"}${lot_code === null ? "" : `, lô ${lot_code}`}`
+
+/** More has left since the count than was counted: it cannot have been right. */
+export const recountNeeded = (line: number, goods: Named): ApiFailure =>
+  new ApiFailure(
+    409,
+    "recount_needed",
+    `${nameOf(goods)}: sau lúc đếm đã xuất nhiều hơn số đếm được. Hãy đếm lại.`,
+    { line, ...goods },
+  )
+
+/** @param reserved pieces that orders hold. */
+export const countBelowReserved = (
+  line: number,
+  goods: Named,
+  reserved: number,
+): ApiFailure =>
+  new ApiFailure(
+    409,
+    "stock_reserved",
+    `${nameOf(goods)}: số đếm ít hơn số đang giữ cho đơn hàng (${reserved.toLocaleString("vi-VN")}). Hãy đếm lại, hoặc sửa đơn trước khi duyệt.`,
+    { line, ...goods, reserved },
+  )

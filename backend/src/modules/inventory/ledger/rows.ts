@@ -13,7 +13,7 @@ export type Balance = Place & {
   /** "YYYY-MM-DD" or null. */
   best_before: string | null
   made_on: string | null
-  /** Neither expired (Việt Nam's day) nor recalled. */
+  /** Neither expired (Việt Nam's day) nor recalled nor on the road. */
   sellable: boolean
 }
 

@@ -63,7 +63,7 @@ export async function balancesAt(
   const result = await connection.raw(
     `select b.inventory_item_id, b.location_id, b.lot_id, b.on_hand, b.reserved,
             lot.best_before::text as best_before, lot.made_on::text as made_on,
-            lot.id is null or stock_lot_sellable(lot) as sellable
+            stock_sellable(b.location_id, lot) as sellable
        from stock_balance b
        join (select distinct * from unnest(cast(? as text[]), cast(? as text[]))
                as wanted(inventory_item_id, location_id)) wanted

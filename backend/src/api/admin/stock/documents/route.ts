@@ -1,16 +1,11 @@
-import { type MedusaRequest, type MedusaResponse } from "@medusajs/framework/http"
-import { type z } from "@medusajs/framework/zod"
-import { type stockDocumentResponse } from "../../../../contracts/stock"
-import { stockOf } from "../../../../lib/stock-service"
+import { type MedusaRequest } from "@medusajs/framework/http"
+import { answerPosted, type StockResponse } from "../../../../lib/stock-answer"
 import { assertReferences, parseStockDocument } from "../../../../lib/stock-documents"
+import { postStockDocumentWorkflow } from "../../../../workflows/stock/documents"
 
-/** 201 when posted, 200 when the same document had been posted before. */
-export async function POST(
-  req: MedusaRequest,
-  res: MedusaResponse<z.output<typeof stockDocumentResponse>>,
-): Promise<void> {
-  const wanted = parseStockDocument(req.body)
-  await assertReferences(req.scope, wanted)
-  const document = await stockOf(req.scope).postStockDocument(wanted)
-  res.status(document.replayed ? 200 : 201).json({ document })
+export async function POST(req: MedusaRequest, res: StockResponse): Promise<void> {
+  const document = parseStockDocument(req.body)
+  await assertReferences(req.scope, document)
+  const { result } = await postStockDocumentWorkflow(req.scope).run({ input: document })
+  answerPosted(res, result)
 }

@@ -1,17 +1,14 @@
-import { type MedusaRequest, type MedusaResponse } from "@medusajs/framework/http"
-import { type z } from "@medusajs/framework/zod"
-import { type stockDocumentResponse } from "../../../../../../contracts/stock"
+import { type MedusaRequest } from "@medusajs/framework/http"
 import { correctionBody, entryId } from "../../../../../../contracts/stock-books"
 import { parseRequest } from "../../../../../../lib/parse-request"
-import { stockOf } from "../../../../../../lib/stock-service"
+import { answerPosted, type StockResponse } from "../../../../../../lib/stock-answer"
+import { correctStockEntryWorkflow } from "../../../../../../workflows/stock/documents"
 
-/** 201 when posted, 200 when the same correction had been posted before. */
-export async function POST(
-  req: MedusaRequest,
-  res: MedusaResponse<z.output<typeof stockDocumentResponse>>,
-): Promise<void> {
+export async function POST(req: MedusaRequest, res: StockResponse): Promise<void> {
   const correction = parseRequest(correctionBody, req.body)
   const entry_id = parseRequest(entryId, req.params["id"])
-  const document = await stockOf(req.scope).correctEntry({ ...correction, entry_id })
-  res.status(document.replayed ? 200 : 201).json({ document })
+  const { result } = await correctStockEntryWorkflow(req.scope).run({
+    input: { ...correction, entry_id },
+  })
+  answerPosted(res, result)
 }

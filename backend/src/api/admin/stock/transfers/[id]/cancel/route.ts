@@ -1,0 +1,13 @@
+import { type MedusaRequest } from "@medusajs/framework/http"
+import { cancelTransfer } from "../../../../../../contracts/stock-transfer"
+import { parseRequest } from "../../../../../../lib/parse-request"
+import { pathId } from "../../../../../../lib/path-id"
+import { answerPosted, type StockResponse } from "../../../../../../lib/stock-answer"
+import { cancelTransferWorkflow } from "../../../../../../workflows/stock/transfers"
+
+export async function POST(req: MedusaRequest, res: StockResponse): Promise<void> {
+  const { result } = await cancelTransferWorkflow(req.scope).run({
+    input: { transfer_id: pathId(req), command: parseRequest(cancelTransfer, req.body) },
+  })
+  answerPosted(res, result)
+}
