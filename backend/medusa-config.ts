@@ -18,6 +18,22 @@ const shared = env.REDIS_URL
     ]
   : []
 
+/** A card is charged when the order is placed. */
+const cards =
+  env.STRIPE_API_KEY && env.STRIPE_WEBHOOK_SECRET
+    ? [
+        {
+          resolve: "@medusajs/medusa/payment-stripe",
+          id: "stripe",
+          options: {
+            apiKey: env.STRIPE_API_KEY,
+            webhookSecret: env.STRIPE_WEBHOOK_SECRET,
+            capture: true,
+          },
+        },
+      ]
+    : []
+
 export default defineConfig({
   projectConfig: {
     databaseUrl: env.DATABASE_URL,
@@ -49,6 +65,7 @@ export default defineConfig({
   modules: [
     { resolve: "./src/modules/database-patience" },
     { resolve: "./src/modules/outbox" },
+    { resolve: "./src/modules/payment-notice" },
     { key: Modules.INVENTORY, resolve: "./src/modules/inventory" },
     { key: Modules.PROMOTION, resolve: "./src/modules/promotion" },
     { resolve: "./src/modules/place" },
@@ -67,7 +84,9 @@ export default defineConfig({
     },
     {
       resolve: "@medusajs/medusa/payment",
-      options: { providers: [{ resolve: "./src/modules/payment-cod", id: "cod" }] },
+      options: {
+        providers: [{ resolve: "./src/modules/payment-cod", id: "cod" }, ...cards],
+      },
     },
     {
       resolve: "@medusajs/medusa/file",

@@ -24,32 +24,44 @@ const url = (...protocols: string[]) =>
 const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === "" ? undefined : value), schema.optional())
 
-const environment = z.object({
-  DATABASE_URL: url("postgres:", "postgresql:"),
-  MEILISEARCH_HOST: url("http:", "https:"),
-  MEILISEARCH_API_KEY: z.string({ error: "chưa được đặt" }).min(1, "chưa được đặt"),
-  /** Begins the name of every search index, so that installations can share an engine. */
-  SEARCH_PREFIX: optional(
-    z.string().regex(/^[a-z0-9_]{1,40}$/, "chỉ gồm chữ thường, số và _"),
-  ).transform((value) => value ?? "ocop"),
-  REDIS_URL: optional(url("redis:", "rediss:")),
-  JWT_SECRET: secret,
-  COOKIE_SECRET: secret,
-  STOREFRONT_SECRET: secret,
-  /** The public address of the shop, without a trailing slash. */
-  STORE_URL: url("http:", "https:").transform((value) => value.replace(/\/+$/, "")),
-  /** Folder of public pictures; the storefront serves it under /media. */
-  MEDIA_DIR: z.string({ error: "chưa được đặt" }).min(1, "chưa được đặt"),
-  MEDUSA_WORKER_MODE: optional(
-    z.enum(["shared", "worker", "server"], {
-      error: "phải là shared, worker hoặc server",
-    }),
-  ).transform((value) => value ?? "shared"),
-  /** The admin's files exist only after a build; a worker or a test needs none. */
-  DISABLE_MEDUSA_ADMIN: optional(z.enum(["true", "false"])).transform(
-    (value) => value === "true",
-  ),
-})
+const environment = z
+  .object({
+    DATABASE_URL: url("postgres:", "postgresql:"),
+    MEILISEARCH_HOST: url("http:", "https:"),
+    MEILISEARCH_API_KEY: z.string({ error: "chưa được đặt" }).min(1, "chưa được đặt"),
+    /** Begins the name of every search index, so that installations can share an engine. */
+    SEARCH_PREFIX: optional(
+      z.string().regex(/^[a-z0-9_]{1,40}$/, "chỉ gồm chữ thường, số và _"),
+    ).transform((value) => value ?? "ocop"),
+    REDIS_URL: optional(url("redis:", "rediss:")),
+    /** Foreign cards (Stripe): in use only when both are set. */
+    STRIPE_API_KEY: optional(z.string()),
+    STRIPE_WEBHOOK_SECRET: optional(z.string()),
+    JWT_SECRET: secret,
+    COOKIE_SECRET: secret,
+    STOREFRONT_SECRET: secret,
+    /** The public address of the shop, without a trailing slash. */
+    STORE_URL: url("http:", "https:").transform((value) => value.replace(/\/+$/, "")),
+    /** Folder of public pictures; the storefront serves it under /media. */
+    MEDIA_DIR: z.string({ error: "chưa được đặt" }).min(1, "chưa được đặt"),
+    MEDUSA_WORKER_MODE: optional(
+      z.enum(["shared", "worker", "server"], {
+        error: "phải là shared, worker hoặc server",
+      }),
+    ).transform((value) => value ?? "shared"),
+    /** The admin's files exist only after a build; a worker or a test needs none. */
+    DISABLE_MEDUSA_ADMIN: optional(z.enum(["true", "false"])).transform(
+      (value) => value === "true",
+    ),
+  })
+  .refine(
+    ({ STRIPE_API_KEY, STRIPE_WEBHOOK_SECRET }) =>
+      (STRIPE_API_KEY === undefined) === (STRIPE_WEBHOOK_SECRET === undefined),
+    {
+      path: ["STRIPE_WEBHOOK_SECRET"],
+      message: "phải được đặt cùng với STRIPE_API_KEY, hoặc không đặt cả hai",
+    },
+  )
 
 export type Environment = z.output<typeof environment>
 
