@@ -60,6 +60,16 @@ export async function seed(
   writeDatabaseStamps(settings.dataDir, { ...stamps, seeded: profile })
 }
 
+/** The data came from a backup: the first start must not add the demonstration to it. */
+export async function markRestored(
+  settings: Settings,
+  services: Services,
+): Promise<void> {
+  const identity = await databaseIdentity(services.databaseUrl)
+  const stamps = readDatabaseStamps(settings.dataDir, identity)
+  writeDatabaseStamps(settings.dataDir, { ...stamps, seeded: "restored" })
+}
+
 export async function reindex(settings: Settings, services: Services): Promise<void> {
   await step("Lập lại chỉ mục tìm kiếm", () =>
     runMedusa(settings, services, {

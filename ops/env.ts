@@ -116,15 +116,42 @@ function missingMessage(names: string[]): string {
   )
 }
 
+/** Where the data lies. All absolute. */
+export type Places = {
+  dataDir: string
+  /** Product pictures and their variants. */
+  mediaDir: string
+  /** Of a database that is not the embedded one. */
+  databaseUrl: string | undefined
+}
+
+/** Makes nothing, so that what is there can be looked at first. */
+export function readPlaces(source: NodeJS.ProcessEnv): Places {
+  const given = parse(source)
+  const dataDir = path.resolve(ROOT, given.DATA_DIR)
+  return {
+    dataDir,
+    mediaDir: given.MEDIA_DIR
+      ? path.resolve(ROOT, given.MEDIA_DIR)
+      : path.join(dataDir, "media"),
+    databaseUrl: given.DATABASE_URL,
+  }
+}
+
+/** Throws an OperatorError that names the secrets that a start would lack. */
+export function requireSecrets(source: NodeJS.ProcessEnv): void {
+  const missing = missingSecrets(source)
+  if (missing.length > 0) throw new OperatorError(missingMessage(missing))
+}
+
 /**
  * Reads and checks the environment; makes the data directory and, on the embedded default, the
  * random secrets. Throws an OperatorError that names what is missing or wrong.
  */
 export function readSettings(source: NodeJS.ProcessEnv): Settings {
   const given = parse(source)
-  const missing = missingSecrets(source)
-  if (missing.length > 0) throw new OperatorError(missingMessage(missing))
-  const dataDir = path.resolve(ROOT, given.DATA_DIR)
+  requireSecrets(source)
+  const { dataDir, mediaDir } = readPlaces(source)
   try {
     mkdirSync(dataDir, { recursive: true })
   } catch (error) {
@@ -136,9 +163,7 @@ export function readSettings(source: NodeJS.ProcessEnv): Settings {
     port: given.PORT,
     backendPort: given.BACKEND_PORT,
     dataDir,
-    mediaDir: given.MEDIA_DIR
-      ? path.resolve(ROOT, given.MEDIA_DIR)
-      : path.join(dataDir, "media"),
+    mediaDir,
     storeUrl: given.STORE_URL ?? `http://localhost:${given.PORT}`,
     backendUrl: `http://localhost:${given.BACKEND_PORT}`,
     redisUrl: given.REDIS_URL,

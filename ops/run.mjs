@@ -89,6 +89,8 @@ function run(name, args) {
   const tsx = pathToFileURL(path.join(MODULES, "tsx", "dist", "loader.mjs")).href
   const child = spawn(process.execPath, ["--import", tsx, command, ...args], {
     cwd: ROOT,
+    // npm's name for where the person stands: a file named on the command line is meant from there.
+    env: { INIT_CWD: process.cwd(), ...process.env },
     // The channel tells the command that this process is gone, even after kill -9.
     stdio: ["inherit", "inherit", "inherit", "ipc"],
   })

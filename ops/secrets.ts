@@ -42,9 +42,13 @@ function readStored(file: string): Partial<Secrets> {
   }
 }
 
+export function secretsFile(dataDir: string): string {
+  return path.join(dataDir, "secrets.json")
+}
+
 /** The secrets of this data directory; what is missing is made and kept. */
 export function embeddedSecrets(dataDir: string): Secrets {
-  const file = path.join(dataDir, "secrets.json")
+  const file = secretsFile(dataDir)
   const known = readStored(file)
   const secrets: Secrets = {
     JWT_SECRET: known.JWT_SECRET ?? random(),

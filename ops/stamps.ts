@@ -71,7 +71,7 @@ const databaseStamps = z.object({
   database: z.string(),
   /** Hash of the sources that the schema was migrated with. */
   migrated: z.string().optional(),
-  /** The profile that was seeded to its end. */
+  /** The profile that was seeded to its end; "restored" when the data came from a backup. */
   seeded: z.string().optional(),
 })
 export type DatabaseStamps = z.infer<typeof databaseStamps>

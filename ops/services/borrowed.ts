@@ -1,4 +1,5 @@
 /** Services for a single command: those that are running already, or started for its duration. */
+import { refuseUnfinished } from "../backup/marker"
 import type { Settings } from "../env"
 import { askedToEnd } from "../lib/shutdown"
 import {
@@ -16,6 +17,8 @@ export async function withServices(
   work: (services: Services) => Promise<number>,
 ): Promise<number> {
   const end = askedToEnd().then(() => 130)
+  // Before looking for services: those of a restore under way are not to be used either.
+  refuseUnfinished(settings.dataDir, command)
   const running = servicesInUse(settings)
   if (running) return Promise.race([work(running), end])
   ownDataDir(settings.dataDir, command)

@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process"
 import path from "node:path"
 
+import { refuseUnfinished } from "../backup/marker"
 import type { Settings } from "../env"
 import { ROOT } from "../lib/paths"
 import type { ProcessMark } from "../lib/process"
@@ -34,6 +35,7 @@ function startGuard(dataDir: string): void {
 
 /** Refuses a data directory that another live command owns; becomes its owner otherwise. */
 export function ownDataDir(dataDir: string, command: string): void {
+  refuseUnfinished(dataDir, command)
   const owner = runningOwner(dataDir)
   if (owner) {
     throw new OperatorError(

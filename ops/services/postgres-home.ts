@@ -109,6 +109,24 @@ function programsFor(home: string, user: UnixUser | null): string {
   return copy
 }
 
+/** What says that a data directory has had an embedded database. */
+export function postgresTraces(dataDir: string): string[] {
+  return [path.join(dataDir, "postgres"), pointerOf(dataDir)]
+}
+
+/** Deletes the cluster, wherever it lies. The server is stopped. */
+export function removePostgres(dataDir: string): void {
+  const pointer = pointerOf(dataDir)
+  if (existsSync(pointer)) {
+    const home = readFileSync(pointer, "utf8").trim()
+    // Only what outsideHome made: the file may have been written by hand.
+    if (OUTSIDE.includes(path.dirname(home)))
+      rmSync(home, { recursive: true, force: true })
+  }
+  for (const trace of postgresTraces(dataDir))
+    rmSync(trace, { recursive: true, force: true })
+}
+
 export function postgresHome(dataDir: string): PostgresHome {
   const { home, user } = placeOf(dataDir)
   return { user, data: path.join(home, "postgres"), programs: programsFor(home, user) }
