@@ -85,7 +85,7 @@ export async function restore(
   const end = askedToEnd()
   mkdirSync(places.dataDir, { recursive: true })
   ownDataDir(places.dataDir, "restore")
-  removeUnfinished(places)
+  await removeUnfinished(places)
   writeMarker(places.dataDir, { mediaDir: places.mediaDir })
   let stop = async (): Promise<void> => undefined
   const work = async (): Promise<number> => {
@@ -109,10 +109,8 @@ export async function restore(
       }),
     ])
   } catch (error) {
-    await stop()
-    // Nothing to do once the marker is gone.
-    removeUnfinished(places)
-    removeMarker(places.dataDir)
+    // Once everything is there the marker is gone, and nothing is taken away.
+    await removeUnfinished(places)
     throw error
   } finally {
     await stop()

@@ -8,11 +8,13 @@ import { accountsFile } from "../accounts"
 import type { Places } from "../env"
 import { OperatorError } from "../lib/say"
 import { secretsFile } from "../secrets"
+import { stopMeilisearch } from "../services/meilisearch"
+import { stopPostgres } from "../services/postgres"
 import { postgresTraces, removePostgres } from "../services/postgres-home"
 import { FOLDERS } from "./entries"
 import { folderOf } from "./files"
 import { databaseInUse, requireLoadRight } from "./load"
-import { readMarker } from "./marker"
+import { readMarker, removeMarker } from "./marker"
 import { tablesInUse } from "./tables"
 
 /** Runs `work` on a connection of its own. */
@@ -70,11 +72,13 @@ export async function requireEmptyTarget(places: Places): Promise<void> {
   })
 }
 
-/** Takes away what an unfinished restore made; its logs stay. The services are stopped. */
-export function removeUnfinished(places: Places): void {
+/** Takes away what an unfinished restore made, servers that outlived it included; its logs stay. */
+export async function removeUnfinished(places: Places): Promise<void> {
   const { dataDir } = places
   const unfinished = readMarker(dataDir)
   if (!unfinished) return
+  await stopMeilisearch(dataDir)
+  await stopPostgres(dataDir)
   removePostgres(dataDir)
   for (const name of ["meilisearch", "meilisearch-work", "build-stamps.json"])
     rmSync(path.join(dataDir, name), { recursive: true, force: true })
@@ -87,4 +91,5 @@ export function removeUnfinished(places: Places): void {
       for (const name of readdirSync(made))
         rmSync(path.join(made, name), { recursive: true, force: true })
   }
+  removeMarker(dataDir)
 }

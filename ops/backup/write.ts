@@ -1,6 +1,6 @@
 /** Writing the file of a backup: a compressed tar, entry by entry, each with its checksum. */
 import { createHash } from "node:crypto"
-import { createReadStream, createWriteStream, fsyncSync, rmSync } from "node:fs"
+import { createReadStream, createWriteStream, rmSync } from "node:fs"
 import { open, rename } from "node:fs/promises"
 import path from "node:path"
 import { Transform } from "node:stream"
@@ -42,17 +42,10 @@ export async function writeArchive(
   // Also when the person ends the command.
   process.once("exit", remove)
   try {
-    const handle = await open(partial, "wx", 0o600)
-    const output = createWriteStream("", {
-      fd: handle.fd,
-      autoClose: false,
-    })
-    try {
-      await packInto(output, fill)
-      fsyncSync(handle.fd)
-    } finally {
-      await handle.close()
-    }
+    await packInto(
+      createWriteStream(partial, { flags: "wx", mode: 0o600, flush: true }),
+      fill,
+    )
     await rename(partial, file)
     await syncFolder(path.dirname(file))
   } finally {
