@@ -111,7 +111,7 @@ export function requireKnownMigrations(
     throw new OperatorError(refusal(manifest, onlyBackup, onlyCode))
 }
 
-/** When this code has made its schema: everything, exactly. */
+/** When this code has made its schema: everything, exactly. The embedded database is thrown away after it. */
 export async function requireSameMigrations(
   client: Client,
   manifest: Manifest,
@@ -121,5 +121,8 @@ export async function requireSameMigrations(
   const onlyBackup = missingFrom(wanted, found)
   const onlyCode = missingFrom(found, wanted)
   if (onlyBackup.length + onlyCode.length > 0)
-    throw new OperatorError(refusal(manifest, onlyBackup, onlyCode))
+    throw new OperatorError(
+      `${refusal(manifest, onlyBackup, onlyCode)}\nNếu dùng DATABASE_URL: xoá và tạo lại cơ sở dữ liệu đó trước, ` +
+        "nó đã có cấu trúc của phiên bản này.",
+    )
 }

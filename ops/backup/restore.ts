@@ -16,7 +16,7 @@ import { contentsOf } from "./backup"
 import { extractFiles } from "./files"
 import { loadTables } from "./load"
 import type { Manifest } from "./manifest"
-import { removeMarker, writeMarker } from "./marker"
+import { readMarker, removeMarker, writeMarker } from "./marker"
 import { requireKnownMigrations, requireSameMigrations } from "./migrations"
 import { verifyBackup } from "./read"
 import { removeUnfinished, requireEmptyTarget, withDatabase } from "./target"
@@ -28,6 +28,9 @@ const FIGURES = [
   ["order", "đơn hàng"],
   ["stock_entry", "dòng thẻ kho"],
 ] as const
+
+const ONLY_SEARCH_IS_LEFT =
+  "Dữ liệu đã được phục hồi đủ; còn lại: npm run reindex, rồi npm run reconcile."
 
 function sayFigures(manifest: Manifest): void {
   const rows = new Map(manifest.tables.map(({ name, rows: count }) => [name, count]))
@@ -70,9 +73,7 @@ async function check(settings: Settings, services: Services): Promise<boolean> {
     return isClean
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error)
-    throw new OperatorError(
-      `${detail}\nDữ liệu đã được phục hồi đủ; còn lại: npm run reindex, rồi npm run reconcile.`,
-    )
+    throw new OperatorError(`${detail}\n${ONLY_SEARCH_IS_LEFT}`)
   }
 }
 
@@ -104,7 +105,11 @@ export async function restore(
     return await Promise.race([
       work(),
       end.then(() => {
-        say("Bị dừng giữa chừng: chạy lại lệnh này để làm lại từ đầu.")
+        say(
+          readMarker(places.dataDir)
+            ? "Bị dừng giữa chừng: chạy lại lệnh này để làm lại từ đầu."
+            : ONLY_SEARCH_IS_LEFT,
+        )
         return 130
       }),
     ])
