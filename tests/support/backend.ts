@@ -12,11 +12,13 @@ type Call = {
   headers?: Record<string, string>
   /** A loopback address to come from, for limits counted per address. */
   ip?: string
+  /** Another backend than the stack's own. */
+  at?: string
 }
 
 /** A raw call to the backend; the status is the caller's to judge. */
-export const backend = (path: string, { method, body, headers, ip }: Call = {}) =>
-  fetch(env.BACKEND_URL + path, {
+export const backend = (path: string, { method, body, headers, ip, at }: Call = {}) =>
+  fetch((at ?? env.BACKEND_URL) + path, {
     method: method ?? "GET",
     dispatcher: ip ? new Agent({ localAddress: ip }) : undefined,
     headers: { "content-type": "application/json", ...headers },

@@ -118,7 +118,11 @@ const body = z.object({
 })
 
 /** Which backend is asked, and with which publishable key. */
-export type Shop = { backendUrl: string; publishableKey: string }
+export type Shop = {
+  backendUrl: string
+  publishableKey: string
+  headers?: Record<string, string>
+}
 
 async function complete(cartId: string, shop: Shop, agent: Agent): Promise<Answer> {
   const started = performance.now()
@@ -144,6 +148,7 @@ async function complete(cartId: string, shop: Shop, agent: Agent): Promise<Answe
           "content-type": "application/json",
           "x-publishable-api-key": shop.publishableKey,
           ...asStorefront,
+          ...shop.headers,
         },
         body: "{}",
       },
@@ -168,7 +173,8 @@ function parsedJson(text: string): unknown {
   }
 }
 
-const thisShop = async (): Promise<Shop> => ({
+/** The stack's own. */
+export const thisShop = async (): Promise<Shop> => ({
   backendUrl: env.BACKEND_URL,
   publishableKey: (await storefrontSettings()).publishable_key,
 })

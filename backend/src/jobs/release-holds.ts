@@ -1,31 +1,34 @@
 import { type MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { loggable } from "../lib/loggable"
 import { cartsWithOrphans, removeOrphansOf } from "../lib/orphaned-order"
 import { stockOf } from "../lib/stock-service"
-import { reserveUnreservedOrders } from "../lib/unreserved-orders"
+import { cartsWithUnfinishedOrders, finishOrderOf } from "../lib/unfinished-order"
 import { asSystem } from "../modules/inventory/context"
 
 /** Longer than any completion takes; nothing stays held for a quarter of an hour. */
 const ABANDONED_MINUTES = 10
+const LOCK_SECONDS = 5
 
 /**
- * Puts right what a process that died left behind: goods of a half-made order are given back, those
- * of a made one become its own, and a cart that became no order holds nothing any more.
+ * Puts right what a process that died left behind: goods of a half-made order are given back, one
+ * that its buyer may see is finished, and a cart that became no order holds nothing any more.
  */
 export default async function releaseHolds(container: MedusaContainer): Promise<void> {
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
-  const notYet = (what: string) => (error: unknown) =>
-    logger.warn(`${what} is not put right yet: ${loggable(error).message}`)
+  const notYet = (cartId: string, error: unknown): void =>
+    logger.warn(`The order of ${cartId} is not put right yet: ${loggable(error).message}`)
 
   await asSystem("release-holds", async () => {
     for (const cartId of await cartsWithOrphans(container, ABANDONED_MINUTES))
-      await removeOrphansOf(container, cartId).catch(notYet(`The order of ${cartId}`))
-    const stillNeeded = await reserveUnreservedOrders(
-      container,
-      ABANDONED_MINUTES,
-      (orderId, error) => notYet(`The reservation of ${orderId}`)(error),
-    )
+      await removeOrphansOf(container, cartId).catch((error) => notYet(cartId, error))
+    /** What these hold is all that keeps the goods for an order that exists. */
+    const stillNeeded: string[] = []
+    for (const cartId of await cartsWithUnfinishedOrders(container, ABANDONED_MINUTES))
+      await finish(container, cartId).catch((error) => {
+        stillNeeded.push(cartId)
+        notYet(cartId, error)
+      })
     const released = await stockOf(container).releaseStaleHolds(
       ABANDONED_MINUTES,
       stillNeeded,
@@ -33,6 +36,12 @@ export default async function releaseHolds(container: MedusaContainer): Promise<
     if (released > 0) logger.info(`Released ${released} abandoned holds`)
   })
 }
+
+/** Whoever is completing the cart is waited for. */
+const finish = (container: MedusaContainer, cartId: string): Promise<boolean> =>
+  container
+    .resolve(Modules.LOCKING)
+    .execute([cartId], () => finishOrderOf(container, cartId), { timeout: LOCK_SECONDS })
 
 export const config = {
   name: "release-holds",

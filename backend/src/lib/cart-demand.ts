@@ -5,9 +5,13 @@ import { z } from "@medusajs/framework/zod"
 import { type Destination } from "../modules/inventory/context"
 import { BUYER_OF_CART, DESTINATION_COLUMNS, destinationRow } from "./destination"
 
+const linkOf = (cartId: string): string =>
+  `exists (select from order_cart where cart_id = ${cartId} and deleted_at is null)`
+
 const DEMAND = `
   with buyer as (${BUYER_OF_CART})
-  select buyer.completed_at is not null as completed,
+  select buyer.completed_at is not null
+         or ${linkOf("buyer.id")} as ordered,
          (select coalesce(jsonb_agg(jsonb_build_object(
                    'line_item_id', line.id,
                    'inventory_item_id', kit.inventory_item_id,
@@ -26,7 +30,8 @@ const DEMAND = `
     from buyer`
 
 const demandRow = z.object({
-  completed: z.boolean(),
+  /** It is an order already, or was about to become one when its completion was cut off. */
+  ordered: z.boolean(),
   lines: z.array(
     z.object({
       line_item_id: z.string(),
@@ -57,3 +62,15 @@ export async function cartDemand(
   if (!row) return null
   return { ...demandRow.parse(row), destination: destinationRow.parse(row) }
 }
+
+/** Whether an order is linked to the cart by now. */
+export async function isOrdered(
+  container: MedusaContainer,
+  cartId: string,
+): Promise<boolean> {
+  const connection = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const { rows } = await connection.raw(`select ${linkOf("?")} as ordered`, [cartId])
+  return orderedRow.parse(rows)[0].ordered
+}
+
+const orderedRow = z.tuple([z.object({ ordered: z.boolean() })])

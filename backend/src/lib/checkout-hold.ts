@@ -8,7 +8,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { type MedusaContainer } from "@medusajs/framework/types"
 import { amendStockContext } from "../modules/inventory/context"
 import { ApiFailure } from "./api-failure"
-import { cartDemand } from "./cart-demand"
+import { cartDemand, isOrdered } from "./cart-demand"
 import { Gate } from "./checkout-gate"
 import { loggable } from "./loggable"
 import { removeOrphansOf } from "./orphaned-order"
@@ -75,7 +75,7 @@ export const completeWithGoodsHeld = <Result>(
 /** @returns whether this call made a hold; not for a cart that the framework refuses or knows as ordered. */
 async function holdGoods(container: MedusaContainer, cartId: string): Promise<boolean> {
   const demand = await cartDemand(container, cartId)
-  if (demand === null || demand.completed || demand.lines.length === 0) return false
+  if (demand === null || demand.ordered || demand.lines.length === 0) return false
   amendStockContext({ destination: demand.destination })
   const { lines, destination } = demand
   const hold = () => stockOf(container).holdForCart({ cartId, lines, destination })
@@ -83,9 +83,11 @@ async function holdGoods(container: MedusaContainer, cartId: string): Promise<bo
     return await hold()
   } catch (refusal) {
     if (!isInsufficient(refusal)) throw refusal
-    // Pieces may be missing because an interrupted completion of this very cart holds them.
-    if (!(await removeOrphansOf(container, cartId)))
-      throw namingProducts(refusal, demand.lines)
+    // Pieces may be missing because an interrupted completion of this very cart holds them, or one
+    // that is under way in another process.
+    const areFreed = await removeOrphansOf(container, cartId)
+    if (await isOrdered(container, cartId)) return false
+    if (!areFreed) throw namingProducts(refusal, demand.lines)
   }
   try {
     return await hold()

@@ -17,15 +17,17 @@ const untouched = (order: string): string => `not exists (
 // Ids are ULIDs: an order of this cart cannot have a smaller one than the cart's own time, so the
 // primary key finds the few orders in question.
 const ORPHANS = `
-  select o.id, array_remove(array_agg(i.item_id), null) as items
-  from "order" o left join order_item i on i.order_id = o.id
+  select o.id from "order" o
   where o.id >= ? and o.metadata ->> '${CART_ID_KEY}' = ? and o.deleted_at is null
     and not exists (
       select from order_cart c where c.order_id = o.id and c.deleted_at is null)
-    and ${untouched("o.id")}
-  group by o.id`
+    and ${untouched("o.id")}`
 
-const orphan = z.object({ id: z.string(), items: z.array(z.string()) })
+const orphan = z.object({ id: z.string() })
+
+const LINES = "select item_id from order_item where order_id = ?"
+
+const line = z.object({ item_id: z.string() })
 
 // Looked for every minute: the newest orders, by the primary key, are enough.
 const ABANDONED = `
@@ -50,6 +52,28 @@ async function orphansOf(container: MedusaContainer, cartId: string) {
   return z.array(orphan).parse(rows)
 }
 
+/** Takes back an order that nobody was told of, with its reservations and its links. */
+export async function removeOrder(
+  container: MedusaContainer,
+  orderId: string,
+): Promise<void> {
+  container
+    .resolve(ContainerRegistrationKeys.LOGGER)
+    .warn(`Order ${orderId} of an interrupted completion is removed`)
+  const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const { rows } = await knex.raw(LINES, [orderId])
+  const lines = z
+    .array(line)
+    .parse(rows)
+    .map(({ item_id }) => item_id)
+  if (lines.length > 0)
+    await container.resolve(Modules.INVENTORY).deleteReservationItemsByLineItem(lines)
+  await container
+    .resolve(ContainerRegistrationKeys.LINK)
+    .delete({ [Modules.ORDER]: { order_id: orderId } })
+  await container.resolve(Modules.ORDER).deleteOrders([orderId])
+}
+
 /**
  * Removes what an interrupted completion of this cart left behind: the order nobody was told of,
  * its reservations and its links. To be called with the cart's lock held.
@@ -60,17 +84,7 @@ export async function removeOrphanedOrders(
   cartId: string,
 ): Promise<number> {
   const orphans = await orphansOf(container, cartId)
-  for (const { id, items } of orphans) {
-    container
-      .resolve(ContainerRegistrationKeys.LOGGER)
-      .warn(`Order ${id} of an interrupted completion is removed`)
-    if (items.length > 0)
-      await container.resolve(Modules.INVENTORY).deleteReservationItemsByLineItem(items)
-    await container
-      .resolve(ContainerRegistrationKeys.LINK)
-      .delete({ [Modules.ORDER]: { order_id: id } })
-    await container.resolve(Modules.ORDER).deleteOrders([id])
-  }
+  for (const { id } of orphans) await removeOrder(container, id)
   return orphans.length
 }
 

@@ -6,6 +6,7 @@
 import { type MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
+import { COUNTED_KEY } from "../modules/promotion/counted-carts"
 import { ApiFailure } from "./api-failure"
 
 const EXHAUSTED = `
@@ -27,13 +28,16 @@ const EXHAUSTED = `
       on budget.campaign_id = promotion.campaign_id and budget.type = 'usage'
      and budget.deleted_at is null
    where (promotion.used >= promotion."limit" or budget.used >= budget."limit")
-     and exists (select from cart where id = :cartId and completed_at is null)
+     and exists (select from cart where id = :cartId and completed_at is null
+                    and metadata ->> '${COUNTED_KEY}' is null)
+     and not exists (select from order_cart
+                      where cart_id = :cartId and deleted_at is null)
    order by promotion.code`
 
 const exhausted = z.object({ code: z.string() })
 
 /**
- * Lets a cart pass that has become an order already: its own use may have been the last.
+ * Lets a cart pass that has become an order, or was counted, already: its own use may have been the last.
  * @throws ApiFailure 409 promotion_exhausted with details `{ codes }`.
  */
 export async function refuseExhaustedPromotions(

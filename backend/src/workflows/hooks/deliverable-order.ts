@@ -7,6 +7,7 @@ import { assertDeliverable } from "../../lib/delivery-address"
 import { destinationOfCart } from "../../lib/destination"
 import { removeOrphanedOrders } from "../../lib/orphaned-order"
 import { assertSoldOnline } from "../../lib/sellable"
+import { finishOrderOf } from "../../lib/unfinished-order"
 import { amendStockContext, stockContext } from "../../modules/inventory/context"
 
 const cartRow = z.object({
@@ -28,8 +29,10 @@ async function sayWhither(container: MedusaContainer, cartId: string): Promise<v
 
 completeCartWorkflow.hooks.validate(async ({ cart }, { container }) => {
   const { id, completed_at, items, shipping_address } = cartRow.parse(cart)
-  // A completed cart only gives back its order; rules that changed since don't take that away.
-  if (!completed_at) {
+  await removeOrphanedOrders(container, id)
+  const isOrdered = (await finishOrderOf(container, id)) || Boolean(completed_at)
+  // Such a cart only gives back its order; rules that changed since don't take that away.
+  if (!isOrdered) {
     await assertSoldOnline(
       container,
       (items ?? []).map((item) => item.variant_id),
@@ -37,6 +40,5 @@ completeCartWorkflow.hooks.validate(async ({ cart }, { container }) => {
     await assertDeliverable(container, shipping_address)
     await sayWhither(container, id)
   }
-  await removeOrphanedOrders(container, id)
   return new StepResponse()
 })

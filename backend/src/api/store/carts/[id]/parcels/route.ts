@@ -10,7 +10,7 @@ export async function GET(
   res: MedusaResponse<ParcelPlan>,
 ): Promise<void> {
   const demand = await cartDemand(req.scope, req.params.id ?? "")
-  if (demand === null || demand.completed) throw notFound("Không tìm thấy giỏ hàng này.")
+  if (demand === null || demand.ordered) throw notFound("Không tìm thấy giỏ hàng này.")
   const parcels = await parcelsOfCart(req.scope, demand)
   res.set("Cache-Control", "no-store").json({ parcels })
 }
