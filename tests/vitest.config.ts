@@ -46,6 +46,8 @@ const inFullSize = [
       include: [
         "integration/stock-{findings,contest,mixed,model}.test.ts",
         "integration/{locking,promotion}.test.ts",
+        "faults/killed-{completion,at-random,before-search}.test.ts",
+        "faults/{postgres-immediate,two-backends}.test.ts",
       ],
       testTimeout: 900_000,
       hookTimeout: 180_000,

@@ -1,6 +1,6 @@
 /**
- * `npm run test:faults`: the contests of tests/integration in full size, against a production
- * stack on temporary data. Prints what each came to; the last line is `N passed, N failed`.
+ * `npm run test:faults`: the contests of tests/integration and the crashes of tests/faults in full
+ * size, against a production stack on temporary data. Prints what each came to; the last line is `N passed, N failed`.
  */
 import { mkdirSync, rmSync } from "node:fs"
 import path from "node:path"
@@ -27,7 +27,7 @@ await main(async () => {
         command: "test-faults",
         settings,
         mode: "production",
-        superviseServices: true,
+        superviseServices: false,
         codeWhenAsked: 130,
       },
       async (stack) => {

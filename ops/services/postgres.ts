@@ -184,22 +184,26 @@ export async function startPostgres(options: {
 }
 
 /**
- * Stops the PostgreSQL of a data directory, whichever process started it. `crash` kills it as a
- * power cut would.
+ * "immediate" ends every connection and writes nothing down, as a cluster does that fails over;
+ * "crash" is a power cut.
  */
+export type StopMode = "fast" | "immediate" | "crash"
+
+const STOP_SIGNALS = { fast: "SIGINT", immediate: "SIGQUIT", crash: "SIGKILL" } as const
+
+/** Stops the PostgreSQL of a data directory, whichever process started it. */
 export async function stopPostgres(
   dataDir: string,
-  how: "fast" | "crash" = "fast",
+  how: StopMode = "fast",
 ): Promise<void> {
   const running = runningService(dataDir, "postgres")
-  if (!running) return
-  await stopProcess(running, how === "crash" ? "SIGKILL" : "SIGINT", STOP_GRACE_MS)
+  if (running) await stopProcess(running, STOP_SIGNALS[how], STOP_GRACE_MS)
 }
 
 /** Stops and starts it on the same port. */
 export async function restartPostgres(
   dataDir: string,
-  how: "fast" | "crash" = "fast",
+  how: StopMode = "fast",
 ): Promise<Postgres> {
   const port = readRun(dataDir).services.postgres?.port
   await stopPostgres(dataDir, how)

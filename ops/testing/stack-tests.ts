@@ -17,7 +17,7 @@ import { program, runOnScreen } from "./run"
 
 const INTEGRATION_LIMIT_MS = 18 * 60_000
 const BROWSER_LIMIT_MS = 8 * 60_000
-const LONG_LIMIT_MS = 60 * 60_000
+const LONG_LIMIT_MS = 120 * 60_000
 
 /** What the tests read (tests/support/env.ts), and what a command of ours needs on the same stack. */
 export function testEnv(

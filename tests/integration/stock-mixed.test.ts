@@ -3,6 +3,7 @@
  * moving reservations, goods going to and fro. Afterwards the books hold what was acknowledged,
  * all of it and nothing else.
  */
+import { stockDocumentResponse, type StockEntry } from "@ocop/backend/contracts/stock"
 import { randomUUID } from "node:crypto"
 import { beforeAll, describe, expect, it } from "vitest"
 import { z } from "zod"
@@ -30,6 +31,9 @@ const SOLD_OUT = "lot_not_at_point"
 /** What the answers said was done; pieces, not calls. */
 type Done = {
   received: number
+  returned: number
+  /** What counts have found too much, less what they have found missing. */
+  found: number
   ordered: number
   sold: number
   sent: number
@@ -50,6 +54,8 @@ describe("everyone on one lot at once", () => {
   const counts: Record<Outcome, number> = { accepted: 0, refused: 0, busy: 0, error: 0 }
   const done: Done = {
     received: PIECES,
+    returned: 0,
+    found: 0,
     ordered: 0,
     sold: 0,
     sent: 0,
@@ -97,40 +103,61 @@ describe("everyone on one lot at once", () => {
     if (kind === "error") complaints.add(`${answer?.status} ${answer?.message}`)
   }
 
-  const document = (kind: string, quantity: number, more: object, line: object = {}) =>
-    sendDocument({
-      id: randomUUID(),
-      kind,
-      location_id: here,
-      lines: [{ inventory_item_id: item, quantity, ...line }],
-      ...more,
-    })
+  /** Ids of the documents that were accepted. */
+  const accepted: string[] = []
+
+  /** @returns the rows that it wrote; null when it was not accepted. */
+  async function post(
+    kind: string,
+    line: object,
+    more: object = {},
+  ): Promise<StockEntry[] | null> {
+    const id = randomUUID()
+    const lines = [{ inventory_item_id: item, ...line }]
+    const answer = await sendDocument({ id, kind, location_id: here, lines, ...more })
+    if (!(await judged(answer))) return null
+    const { entries } = stockDocumentResponse.parse(await answer.json()).document
+    if (entries.length > 0) accepted.push(id)
+    return entries
+  }
 
   async function deliver(): Promise<void> {
     const quantity = pieces()
-    const line = { lot: { code: CODE, best_before: dayIn(30) } }
-    if (await judged(await document("receipt", quantity, {}, line)))
-      done.received += quantity
+    const line = { quantity, lot: { code: CODE, best_before: dayIn(30) } }
+    if (await post("receipt", line)) done.received += quantity
   }
 
   async function sell(): Promise<void> {
     const quantity = pieces()
-    if (await judged(await document("sale", quantity, {}))) done.sold += quantity
+    if (await post("sale", { quantity })) done.sold += quantity
+  }
+
+  async function takeBack(): Promise<void> {
+    if (await post("return", { quantity: 1, lot_id: lot })) done.returned += 1
   }
 
   async function sendAway(): Promise<void> {
     const quantity = pieces()
     const [from, to] = Math.random() < 0.6 ? [here, there] : [there, here]
     const where = { location_id: from, to_location_id: to }
-    if (await judged(await document("transfer", quantity, where))) done.sent += quantity
+    if (await post("transfer", { quantity }, where)) done.sent += quantity
   }
 
   async function adjust(): Promise<void> {
     const quantity = pieces()
     const direction = Math.random() < 0.5 ? "in" : "out"
-    const line = { lot_id: lot, direction, reason: "miscounted" }
-    if (await judged(await document("adjustment", quantity, {}, line)))
+    const line = { quantity, lot_id: lot, direction, reason: "miscounted" }
+    if (await post("adjustment", line))
       done.written += direction === "in" ? quantity : -quantity
+  }
+
+  /** Whoever counts while others sell finds more or less than the books say. */
+  async function count(): Promise<void> {
+    const { stocked } = await shelf(item, here)
+    const counted = Math.max(0, stocked + (Math.random() < 0.5 ? 1 : -1))
+    for (const { on_hand_change } of (await post("count", { counted, lot_id: lot })) ??
+      [])
+      done.found += on_hand_change
   }
 
   async function edit(): Promise<void> {
@@ -187,7 +214,10 @@ describe("everyone on one lot at once", () => {
       const repeat = async (work: () => Promise<void>): Promise<void> => {
         while (performance.now() < until) await work()
       }
-      const jobs = [order, deliver, sell, sendAway, adjust, edit, holdAndMove]
+      const jobs = [
+        ...[order, deliver, sell, takeBack, sendAway],
+        ...[adjust, count, edit, holdAndMove],
+      ]
       await Promise.all(
         jobs.flatMap((job) => Array.from({ length: WORKERS }, () => repeat(job))),
       )
@@ -208,7 +238,7 @@ describe("everyone on one lot at once", () => {
   it("every call was answered clearly, and some were accepted", () => {
     expect([...complaints]).toEqual([])
     expect(counts).toMatchObject({ busy: 0, error: 0 })
-    expect(Math.min(done.ordered, done.sold, done.sent)).toBeGreaterThan(0)
+    expect(Math.min(done.ordered, done.sold, done.sent, done.returned)).toBeGreaterThan(0)
     if (isLong) expect(counts.refused).toBeGreaterThan(0)
   })
 
@@ -224,6 +254,8 @@ describe("everyone on one lot at once", () => {
         .reduce((total, row) => total + row[of], 0)
     expect({
       received: sum("receipt", "on_hand_change"),
+      returned: sum("return", "on_hand_change"),
+      found: sum("count", "on_hand_change"),
       sold: -sum("sale", "on_hand_change"),
       sent: sum("transfer-in", "on_hand_change"),
       arrived: -sum("transfer-out", "on_hand_change"),
@@ -231,12 +263,27 @@ describe("everyone on one lot at once", () => {
       reserved: books.reduce((total, row) => total + row.reserved_change, 0),
     }).toEqual({
       received: done.received,
+      returned: done.returned,
+      found: done.found,
       sold: done.sold,
       sent: done.sent,
       arrived: done.sent,
       written: done.written,
       reserved: done.ordered + done.reserved,
     })
+  })
+
+  it("every document that was accepted is in the books, and no other one", async () => {
+    const written = await rows(
+      z.object({ document_id: z.string() }),
+      `select distinct document_id from stock_entry
+        where inventory_item_id = $1 and document_type = 'stock_document'`,
+      [item],
+    )
+    // The first receipt was there before they all began.
+    expect(written).toHaveLength(accepted.length + 1)
+    const ids = new Set(written.map(({ document_id }) => document_id))
+    expect(accepted.filter((id) => !ids.has(id))).toEqual([])
   })
 
   it("nothing was ever sold that was not there, and all invariants hold", async () => {

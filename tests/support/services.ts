@@ -17,6 +17,8 @@ export const postgres = {
   /** As a power cut would: nothing is written down first. */
   kill: () => stopPostgres(env.DATA_DIR, "crash"),
   start: () => restartPostgres(env.DATA_DIR),
+  /** Every connection breaks at once, and it is back in a moment. */
+  failOver: () => restartPostgres(env.DATA_DIR, "immediate"),
 }
 
 /** `npm run reconcile`: rejects, with what it printed, when an invariant does not hold. */
