@@ -46,6 +46,8 @@ export type StackOptions = {
   superviseServices: boolean
   /** The exit code when the person ends it (Ctrl-C). */
   codeWhenAsked: number
+  /** Modules (URLs) that the backend loads first: in tests, what stands in for the outside world. */
+  backendImports?: readonly string[]
 }
 
 type App = { name: ServiceName; title: string; child: ChildProcess; logFile: string }
@@ -63,7 +65,7 @@ async function launch(
 }
 
 function launchBackend(
-  { settings, mode }: StackOptions,
+  { settings, mode, backendImports = [] }: StackOptions,
   services: Services,
 ): Promise<App> {
   const isBuilt = mode === "production"
@@ -76,7 +78,10 @@ function launchBackend(
       port: settings.backendPort,
       cwd: isBuilt ? BACKEND_BUILD : BACKEND_DIR,
     },
-    medusaArgs([...command, "--port", String(settings.backendPort)]),
+    [
+      ...backendImports.flatMap((url) => ["--import", url]),
+      ...medusaArgs([...command, "--port", String(settings.backendPort)]),
+    ],
     backendEnv(settings, services, mode),
   )
 }

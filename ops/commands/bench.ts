@@ -7,6 +7,7 @@ import { tsxLoader } from "../lib/paths"
 import { main, say } from "../lib/say"
 import { withStack } from "../stack"
 import { findBrowser } from "../testing/browser"
+import { OUTSIDE_IMPORTS, prepareOutside } from "../testing/outside"
 import { runOnScreen } from "../testing/run"
 import { removeScratch, scratchSettings } from "../testing/scratch"
 import { testEnv } from "../testing/stack-tests"
@@ -24,6 +25,7 @@ function keepReports(scratchDir: string): void {
 
 await main(async () => {
   const settings = await scratchSettings("ocop-bench")
+  await prepareOutside()
   const chromium = await findBrowser(settings.chromiumPath)
   try {
     return await withStack(
@@ -33,6 +35,7 @@ await main(async () => {
         mode: "production",
         superviseServices: true,
         codeWhenAsked: 130,
+        backendImports: OUTSIDE_IMPORTS,
       },
       (stack) =>
         runOnScreen(

@@ -10,6 +10,7 @@ import { main, OperatorError, say } from "../lib/say"
 import { withStack } from "../stack"
 import { contestTable, readContests } from "../testing/contests"
 import { add, ONE_FAILED, type Counts } from "../testing/counts"
+import { OUTSIDE_IMPORTS, prepareOutside } from "../testing/outside"
 import { removeScratch, scratchSettings } from "../testing/scratch"
 import { longTests } from "../testing/stack-tests"
 
@@ -20,6 +21,7 @@ await main(async () => {
   mkdirSync(REPORTS, { recursive: true })
   rmSync(CONTESTS, { force: true })
   const settings = await scratchSettings("ocop-faults")
+  await prepareOutside()
   const counts: Counts[] = []
   try {
     const code = await withStack(
@@ -29,6 +31,7 @@ await main(async () => {
         mode: "production",
         superviseServices: false,
         codeWhenAsked: 130,
+        backendImports: OUTSIDE_IMPORTS,
       },
       async (stack) => {
         counts.push(...(await longTests(stack, REPORTS)))

@@ -12,6 +12,7 @@ import { withStack } from "../stack"
 import { findBrowser } from "../testing/browser"
 import { staticChecks, unitTests } from "../testing/checks"
 import { add, ONE_FAILED, ONE_PASSED, type Counts } from "../testing/counts"
+import { OUTSIDE_IMPORTS, prepareOutside } from "../testing/outside"
 import { removeScratch, scratchSettings } from "../testing/scratch"
 import { stackTests } from "../testing/stack-tests"
 
@@ -29,6 +30,7 @@ async function onStack(settings: Settings): Promise<Counts[]> {
         mode: "production",
         superviseServices: false,
         codeWhenAsked: 130,
+        backendImports: OUTSIDE_IMPORTS,
       },
       async (stack) => {
         counts.push(ONE_PASSED, ...(await stackTests(stack, REPORTS, chromium)))
@@ -47,6 +49,7 @@ async function onStack(settings: Settings): Promise<Counts[]> {
 await main(async () => {
   mkdirSync(REPORTS, { recursive: true })
   const settings = await scratchSettings("ocop-test")
+  await prepareOutside()
   const checks = [...(await staticChecks()), await unitTests(REPORTS)]
   const { passed, failed } = add([...checks, ...(await onStack(settings))])
   if (failed === 0) removeScratch(settings)

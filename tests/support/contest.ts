@@ -45,12 +45,14 @@ export type Delivery = {
   place?: { province_code: string; commune_code: string }
   /** A shipping option; left out: the first one there is. */
   option?: string
+  /** Id of the payment provider; left out: cash on delivery. */
+  payment?: string
 }
 
 /** A cart that lacks nothing but being completed. */
 export async function readyCart(
   basket: Basket,
-  { place, option: chosen }: Delivery = {},
+  { place, option: chosen, payment = COD_PROVIDER }: Delivery = {},
 ): Promise<string> {
   const { region_id } = await storefrontSettings()
   const somewhere = await shippingAddress()
@@ -75,7 +77,7 @@ export async function readyCart(
   )
   await post(
     `/store/payment-collections/${payment_collection.id}/payment-sessions`,
-    { provider_id: COD_PROVIDER },
+    { provider_id: payment },
     collection,
   )
   return id

@@ -12,6 +12,9 @@ export const env = z
     MEILISEARCH_API_KEY: z.string().min(1),
     STOREFRONT_SECRET: z.string().min(1),
     DATA_DIR: z.string().min(1),
+    /** Where the backends under test find Stripe; see support/stripe.ts. */
+    STRIPE_SERVER_PORT: z.coerce.number().int(),
+    STRIPE_WEBHOOK_SECRET: z.string().min(1),
     /** Unset: Playwright's own Chromium. */
     CHROMIUM_PATH: z.string().min(1).optional(),
     /** "long" in `npm run test:faults`. */

@@ -18,6 +18,7 @@ import { type Shop } from "./contest"
 import { env } from "./env"
 
 const DIE_AFTER = pathToFileURL(join(import.meta.dirname, "die-after.mjs")).href
+const STRIPE_HOST = pathToFileURL(join(import.meta.dirname, "stripe-host.mjs")).href
 const RUN_JOB = join(import.meta.dirname, "run-job.mjs")
 const READY_WITHIN_MS = 60_000
 const LOOK_EVERY_MS = 50
@@ -114,7 +115,10 @@ export class OwnBackend {
     try {
       const child = spawn(
         process.execPath,
-        ["--import", DIE_AFTER, ...medusaArgs(["start", "--port", String(this.port)])],
+        [
+          ...["--import", DIE_AFTER, "--import", STRIPE_HOST],
+          ...medusaArgs(["start", "--port", String(this.port)]),
+        ],
         {
           cwd: BACKEND_BUILD,
           env: { ...environment(this.port), ...this.options.env },

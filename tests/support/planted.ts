@@ -1,55 +1,6 @@
 /** One difference of every kind, as SQL, on the facts of one order that was really placed. */
-
-/** An open order of one line of three pieces, and the shelf it is reserved on. */
-export type Facts = {
-  order: string
-  cart: string
-  line: string
-  reservation: string
-  item: string
-  /** Another item that is kept at the same point. */
-  other: string
-  point: string
-  payment: string
-  collection: string
-  /** đồng */
-  total: number
-}
-
-export type Plant = {
-  kind: string
-  invariant: string
-  size: number
-  sql: (facts: Facts) => string
-}
-
-/** Statements between these go past the triggers, as somebody with the superuser's rights could. */
-const unguarded = (sql: string) =>
-  `set local session_replication_role = replica; ${sql}; set local session_replication_role = origin`
-
-type Row = {
-  kind: string
-  item: string
-  point: string
-  lot?: string
-  /** Change on hand, and reserved. */
-  onHand?: number
-  reserved?: number
-  reservation?: string
-  document?: string
-  corrects?: string
-}
-
-const text = (value: string | undefined) => (value === undefined ? "null" : `'${value}'`)
-
-/** A row of the ledger; it moves the balances unless it is unguarded. */
-const entry = ({ onHand = 0, reserved = 0, ...row }: Row) => `
-  insert into stock_entry (inventory_item_id, location_id, lot_id, kind, quantity, on_hand_change,
-    reserved_change, reservation_id, document_type, document_id, reason, corrects_id, occurred_at)
-  values ('${row.item}', '${row.point}', ${text(row.lot)}, '${row.kind}',
-    ${Math.max(Math.abs(onHand), Math.abs(reserved))}, ${onHand}, ${reserved},
-    ${text(row.reservation)}, 'test', '${row.document ?? "planted"}', 'other',
-    ${row.corrects ?? "null"}, now())`
+import { entry, type Facts, type Plant, text, unguarded } from "./planted-rows"
+import { queues, warehouse } from "./planted-warehouse"
 
 /** The shelf of the order's item. */
 const here = ({ item, point }: Facts) => ({ item, point })
@@ -340,68 +291,6 @@ const payments: Plant[] = [
     invariant: "I8",
     size: 9_000,
     sql: (f) => transaction(f, 9_000),
-  },
-]
-
-const ROAD = "sloc_in_transit"
-
-const transfer = (id: string, { point }: Facts, status: string) => `
-  insert into stock_transfer (id, from_location_id, to_location_id, status)
-  values ('${id}', '${point}', 'sloc_elsewhere', '${status}')`
-
-const warehouse: Plant[] = [
-  {
-    // Pieces on the road that belong to no transfer.
-    kind: "in-transit",
-    invariant: "I5",
-    size: 2,
-    sql: (f) => `
-      insert into inventory_level (id, inventory_item_id, location_id, raw_stocked_quantity,
-        raw_reserved_quantity, raw_incoming_quantity)
-      select 'ilev_planted', '${f.item}', '${ROAD}', zero, zero, zero
-        from (select '{"value": "0", "precision": 20}'::jsonb as zero) nought
-       where not exists (select from inventory_level
-         where inventory_item_id = '${f.item}' and location_id = '${ROAD}');
-      ${entry({ item: f.item, point: ROAD, kind: "receipt", onHand: 2 })}`,
-  },
-  {
-    kind: "transfer-empty",
-    invariant: "I5",
-    size: 1,
-    sql: (f) => transfer("planted", f, "sent"),
-  },
-  {
-    kind: "stocktake-booked",
-    invariant: "I5",
-    size: 1,
-    sql: (f) => `
-      insert into stocktake (id, location_id) values ('planted', '${f.point}');
-      insert into stock_document (id, kind, fingerprint, occurred_at, part_of)
-      values ('planted', 'stocktake-approve', '', now(), 'planted')`,
-  },
-]
-
-const queues: Plant[] = [
-  {
-    kind: "search-mark",
-    invariant: "I12",
-    size: 300,
-    sql: () => `insert into search_mark (id, index_name, product_id, marked_at)
-      values ('planted', 'product', 'prod_planted', now() - interval '5 minutes')`,
-  },
-  {
-    kind: "outbox-late",
-    invariant: "I12",
-    size: 180,
-    sql: () => `insert into outbox_message (topic, payload, created_at, due_at)
-      values ('order.placed', '{}', now() - interval '3 minutes', now() + interval '1 hour')`,
-  },
-  {
-    kind: "outbox-parked",
-    invariant: "I12",
-    size: 1,
-    sql: () => `insert into outbox_message (topic, payload, attempts, parked_at)
-      values ('order.placed', '{}', 5, now())`,
   },
 ]
 

@@ -13,6 +13,7 @@ import { randomUUID } from "node:crypto"
 import { type Response } from "undici"
 import { z } from "zod"
 import { adminRaw } from "./backend"
+import { counted } from "./database"
 
 const TRANSFERS = "/admin/stock/transfers"
 const STOCKTAKES = "/admin/stock/stocktakes"
@@ -132,3 +133,25 @@ export async function stocktakeOf(
 /** The document of an accepted command. */
 export const documentIn = async (response: Response): Promise<Document> =>
   stockDocumentResponse.parse(await response.json()).document
+
+/** Where goods are on the road: see the backend's ledger/in-transit.ts. */
+export const ROAD = "sloc_in_transit"
+
+export const onHand = (item: string, location: string): Promise<number> =>
+  counted(
+    `select coalesce(sum(on_hand), 0) as count from stock_balance
+      where inventory_item_id = $1 and location_id = $2`,
+    item,
+    location,
+  )
+
+/** Pieces of an item at both ends of a transfer and between them. */
+export const placesOf = async (
+  item: string,
+  from: string,
+  to: string,
+): Promise<{ from: number; road: number; to: number }> => ({
+  from: await onHand(item, from),
+  road: await onHand(item, ROAD),
+  to: await onHand(item, to),
+})

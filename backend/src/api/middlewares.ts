@@ -16,7 +16,6 @@ export default defineMiddlewares({
     { matcher: "/store", middlewares: [storeLimit, noNul, pagingLimits, hiddenFields] },
     { matcher: "/store/carts", middlewares: [guardCart, stockMovement] },
     { matcher: "/admin", middlewares: [stockMovement] },
-    { matcher: "/hooks", middlewares: [stockMovement] },
     { matcher: "/admin/stock", middlewares: [noNul] },
     // A receipt of 500 lines is more than the framework's 100 kB.
     ...["documents", "transfers", "stocktakes"].map((list) => ({

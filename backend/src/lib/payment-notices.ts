@@ -20,7 +20,10 @@ export const noticesOf = (container: MedusaContainer): PaymentNoticeService =>
 /** "stripe_stripe" for the framework's provider "pp_stripe_stripe". */
 const providerName = z.string().regex(/^[\w-]{1,60}$/)
 
-const signatureProblem = z.object({ type: z.literal("StripeSignatureVerificationError") })
+/** The framework's Stripe provider keeps nothing of its library's error but the words. */
+const signatureProblem = z.object({
+  message: z.string().startsWith("An error occurred in constructWebhookEvent"),
+})
 
 /** Whatever an engine makes of a number: the framework's BigNumber, a string, a number. */
 const amount = z.coerce.number().nonnegative().finite().nullable().catch(null)

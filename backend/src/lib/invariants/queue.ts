@@ -46,4 +46,27 @@ const OUTBOX_PARKED: Check = {
       from outbox_message where parked_at is not null`,
 }
 
-export const QUEUE_CHECKS: readonly Check[] = [SEARCH_MARKS, OUTBOX_LATE, OUTBOX_PARKED]
+/** Every notice of payment is dealt with, or lies in the outbox. */
+const NOTICE_LOST: Check = {
+  invariant: "I12",
+  kind: "payment-notice-lost",
+  certainty: "doubtful",
+  message:
+    "Thông báo thanh toán đã nhận nhưng chưa ghi sổ và không còn việc nền nào xử lý.",
+  mend: "Đối chiếu sao kê với thông báo {notice} ({provider}); ghi nhận khoản thu bằng tay trên đơn hàng, rồi đặt settled_at cho thông báo.",
+  sql: `
+    select 'payment_notice ' || n.id as subject, coalesce(n.amount, 1) as size,
+           jsonb_build_object('notice', n.id, 'provider', n.provider,
+             'session', n.session_id, 'amount', n.amount) as details
+      from payment_notice n
+     where n.settled_at is null
+       and not exists (select from outbox_message m
+            where m.topic = 'payment.noticed' and m.payload ->> 'notice_id' = n.id::text)`,
+}
+
+export const QUEUE_CHECKS: readonly Check[] = [
+  SEARCH_MARKS,
+  OUTBOX_LATE,
+  OUTBOX_PARKED,
+  NOTICE_LOST,
+]
