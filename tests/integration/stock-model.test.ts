@@ -9,6 +9,7 @@ import { admin } from "../support/backend"
 import { report } from "../support/counts"
 import { booksOf } from "../support/ledger"
 import { newItem, point } from "../support/own-goods"
+import { producers } from "../support/producers"
 import { sized } from "../support/sizes"
 import { commands, type Command } from "../support/stock-commands"
 import { setStockDay } from "../support/stock-day"
@@ -97,12 +98,18 @@ it(
   "the stock is what the commands say",
   async () => {
     const points = [await point(0), await point(1)]
+    const owners = await producers(2)
     const property = fc.asyncProperty(
       fc.array(commands, { minLength: 1, maxLength: COMMANDS, size: "max" }),
       async (list) => {
         const shelves = points.map((location) => ({ location, stocked: 0 }))
         const items = [await newItem(...shelves), await newItem(...shelves)]
-        const world: World = { model: new StockModel(), items, points }
+        const world: World = {
+          model: new StockModel(),
+          items,
+          points,
+          producers: owners,
+        }
         await setStockDay(0)
         for (const command of list) await carryOut(world, command)
         for (const item of items) await booksOf(item)

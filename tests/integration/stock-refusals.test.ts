@@ -1,11 +1,11 @@
 /** What must not be written is not: neither by a document nor past all doors in the database. */
-import { apiError } from "@ocop/backend/contracts/errors"
+import { type apiError } from "@ocop/backend/contracts/errors"
 import { randomUUID } from "node:crypto"
 import { beforeAll, describe, expect, it } from "vitest"
 import { z } from "zod"
-import { counted } from "../support/database"
 import { dayIn } from "../support/stock-day"
 import { newItem, point } from "../support/own-goods"
+import { expectRefused as refused } from "../support/refused"
 import { reserve, shelf } from "../support/stock"
 import { receive, sendDocument } from "../support/stock-documents"
 
@@ -28,29 +28,13 @@ beforeAll(async () => {
   lotOfOther = await receive(other, here, 5, { code: "LÔ-3", best_before })
 })
 
-/** Everything that a document on these goods would leave behind. */
-const written = () =>
-  counted(
-    `select (select count(*) from stock_entry where inventory_item_id = any($1))
-          + (select count(*) from stock_lot where inventory_item_id = any($1))
-          + (select count(*) from stock_document) as count`,
-    [item, other],
-  )
-
-async function expectRefused(
-  document: unknown,
+const expectRefused = (
+  document: object,
   status: number,
   code: string,
   message: RegExp,
-): Promise<z.infer<typeof apiError>> {
-  const before = await written()
-  const answer = await sendDocument(document)
-  const said = apiError.parse(await answer.json())
-  expect({ status: answer.status, code: said.code }).toEqual({ status, code })
-  expect(said.message).toMatch(message)
-  expect(await written()).toBe(before)
-  return said
-}
+): Promise<z.infer<typeof apiError>> =>
+  refused([item, other], document, status, code, message)
 
 /** A good line first, so that the one refused is the second. */
 const good = () => ({ inventory_item_id: other, quantity: 1 })

@@ -1,4 +1,5 @@
 /** Goods that a test makes for itself through the admin API, so that nobody else sells them. */
+import { LOCAL_SPECIALITY } from "@ocop/backend/contracts/receiving"
 import { randomUUID } from "node:crypto"
 import { z } from "zod"
 import { admin, storefrontSettings } from "./backend"
@@ -82,6 +83,8 @@ export async function newVariants(...parts: Parts[]): Promise<string[]> {
       body: {
         title: `Hàng thử ${randomUUID()}`,
         status: "published",
+        // It carries no certificate, and is to be received nevertheless.
+        metadata: { [LOCAL_SPECIALITY]: true },
         shipping_profile_id: await shippingProfile(),
         sales_channels: [{ id: sales_channel_id }],
         options: [{ title: "Quy cách", values: parts.map((_, index) => title(index)) }],

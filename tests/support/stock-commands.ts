@@ -19,6 +19,7 @@ const one = {
     quantity,
     /** Days that a new lot lasts; null: for ever. */
     life: fc.option(fc.integer({ min: 1, max: 4 })),
+    producer: fc.nat(PLACES - 1),
   }),
   receiveAgain: fc.record({ kind: kind("receive-again"), ...place, quantity, lot }),
   return: fc.record({ kind: kind("return"), ...place, quantity, lot }),
@@ -32,7 +33,13 @@ const one = {
   }),
   transfer: fc.record({ kind: kind("transfer"), ...place, quantity, lot: lotOrAny }),
   disposal: fc.record({ kind: kind("disposal"), ...place, quantity, lot }),
-  producerReturn: fc.record({ kind: kind("producer-return"), ...place, quantity, lot }),
+  producerReturn: fc.record({
+    kind: kind("producer-return"),
+    ...place,
+    quantity,
+    lot,
+    producer: fc.nat(PLACES - 1),
+  }),
   adjustIn: fc.record({ kind: kind("adjust-in"), ...place, quantity, lot: lotOrAny }),
   adjustOut: fc.record({ kind: kind("adjust-out"), ...place, quantity, lot: lotOrAny }),
   count: fc.record({ kind: kind("count"), ...place, counted: fc.nat(8), lot }),

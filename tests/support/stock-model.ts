@@ -7,6 +7,7 @@ export type Lot = {
   item: string
   code: string
   bestBefore: number | null
+  producer: string
   recalled: boolean
 }
 /** Pieces of one lot (null: of none) on one shelf. */
@@ -110,6 +111,13 @@ export class StockModel {
         }
       },
     }
+  }
+
+  /** Only what is this producer's goes back to the producer. */
+  giveBack(line: Line, point: string, producer: string): Plan {
+    return line.lot?.producer === producer
+      ? this.writeOff(line, point)
+      : refused("lot_of_other_producer")
   }
 
   /** Pieces thrown away, lost or given back to the producer, though they be blocked. */

@@ -13,6 +13,7 @@ export type World = {
   model: StockModel
   items: readonly string[]
   points: readonly string[]
+  producers: readonly string[]
 }
 
 /** A refusal's code, or the id of what was made ("" where nothing was). */
@@ -61,9 +62,13 @@ const written = (line: Line, more: object = {}) => ({
 type Named = { item: number; lot: number | "none" | "any" }
 
 /** @returns null when there is nothing that the command could be about. */
-export function stepOf({ model, items, points }: World, command: Command): Step | null {
+export function stepOf(
+  { model, items, points, producers }: World,
+  command: Command,
+): Step | null {
   const itemAt = (index: number): string => at(items, index) ?? ""
   const pointAt = (index: number): string => at(points, index) ?? ""
+  const producerAt = (index: number): string => at(producers, index) ?? ""
   const lotOf = ({ item, lot }: Named): Choice => {
     if (lot === "any") return undefined
     if (lot === "none") return null
@@ -85,9 +90,13 @@ export function stepOf({ model, items, points }: World, command: Command): Step 
       const where = pointAt(command.point)
       const line = lineOf({ ...command, lot: "none" })
       const bestBefore = command.life === null ? null : model.day + command.life
-      const lot = { code: randomUUID(), bestBefore }
+      const producer = producerAt(command.producer)
+      const lot = { code: randomUUID(), bestBefore, producer }
       const best_before = bestBefore === null ? null : dayIn(bestBefore)
-      const sent = { ...pieces(line), lot: { code: lot.code, best_before } }
+      const sent = {
+        ...pieces(line),
+        lot: { code: lot.code, best_before, producer_id: producer },
+      }
       return {
         plan: model.receive(line, where, { item: line.item, ...lot }),
         send: () => outcome(document("receipt", where, [sent]), lotMade),
@@ -96,7 +105,10 @@ export function stepOf({ model, items, points }: World, command: Command): Step 
     case "receive-again": {
       const where = pointAt(command.point)
       const line = lineOf(command)
-      const sent = { ...pieces(line), lot: line.lot ? { code: line.lot.code } : null }
+      const sent = {
+        ...pieces(line),
+        lot: line.lot ? { code: line.lot.code, producer_id: line.lot.producer } : null,
+      }
       return {
         plan: model.receive(line, where, null),
         send: () => outcome(document("receipt", where, [sent])),
@@ -128,14 +140,22 @@ export function stepOf({ model, items, points }: World, command: Command): Step 
           outcome(document("transfer", from, [written(line)], { to_location_id: to })),
       }
     }
-    case "disposal":
-    case "producer-return": {
+    case "disposal": {
       const where = pointAt(command.point)
       const line = lineOf(command)
-      const sent = written(line, command.kind === "disposal" ? { reason: "damaged" } : {})
+      const sent = written(line, { reason: "damaged" })
       return {
         plan: model.writeOff(line, where),
-        send: () => outcome(document(command.kind, where, [sent])),
+        send: () => outcome(document("disposal", where, [sent])),
+      }
+    }
+    case "producer-return": {
+      const [where, producer_id] = [pointAt(command.point), producerAt(command.producer)]
+      const line = lineOf(command)
+      return {
+        plan: model.giveBack(line, where, producer_id),
+        send: () =>
+          outcome(document("producer-return", where, [written(line)], { producer_id })),
       }
     }
     case "adjust-in":

@@ -63,6 +63,15 @@ export const ADJUSTMENT_REASON_LABELS: Record<AdjustmentReason, string> = {
   other: "Khác",
 }
 
+/** Who bears the loss of consigned goods. */
+export const lossBearer = z.enum(["point", "producer"])
+export type LossBearer = z.infer<typeof lossBearer>
+
+export const LOSS_BEARER_LABELS: Record<LossBearer, string> = {
+  point: "Điểm bán chịu",
+  producer: "Chủ thể chịu",
+}
+
 /** Reasons that only the system writes. */
 export const SYSTEM_REASON_LABELS = {
   opening: "Số dư đầu kỳ",
@@ -110,6 +119,8 @@ const quantity = z
   .max(MAX_STOCK_QUANTITY, QUANTITY_MESSAGE)
 
 const line = { inventory_item_id: z.string().min(1), quantity }
+const lineNote = z.string().trim().max(500, "Ghi chú dài quá 500 ký tự.").optional()
+
 /** Null: goods without a lot. Left out: the lot that expires first. */
 const lotOut = { lot_id: z.string().min(1).nullable().optional() }
 const lines = <Line extends z.ZodType>(of: Line) =>
@@ -126,7 +137,19 @@ const head = {
 export const receiptDocument = z.strictObject({
   ...head,
   kind: z.literal("receipt"),
-  lines: lines(z.strictObject({ ...line, lot: newLot.nullish() })),
+  lines: lines(
+    z.strictObject({
+      ...line,
+      lot: newLot.nullish(),
+      /** Why goods are taken in that last less long than the item's minimum. */
+      short_life_reason: z
+        .string()
+        .trim()
+        .min(1, "Hãy nhập lý do nhận hàng cận hạn.")
+        .max(500, "Lý do dài quá 500 ký tự.")
+        .optional(),
+    }),
+  ),
 })
 export const saleDocument = z.strictObject({
   ...head,
@@ -161,32 +184,65 @@ export const countDocument = z.strictObject({
     }),
   ),
 })
-export const adjustmentDocument = z.strictObject({
-  ...head,
-  kind: z.literal("adjustment"),
-  lines: lines(
-    z.strictObject({
-      ...line,
-      ...lotOut,
-      direction: z.enum(["in", "out"]),
-      reason: adjustmentReason,
-    }),
-  ),
-})
-export const disposalDocument = z.strictObject({
-  ...head,
-  kind: z.literal("disposal"),
-  lines: lines(
-    z.strictObject({
-      ...line,
-      lot_id: z.string().min(1).nullable(),
-      reason: adjustmentReason,
-    }),
-  ),
-})
+/** What an adjustment and a disposal say of each line beside its pieces. */
+const cause = {
+  reason: adjustmentReason,
+  note: lineNote,
+  /** Of consigned goods that are lost; the point where it is left out. */
+  borne_by: lossBearer.optional(),
+}
+
+/** The reason "other" says nothing: it needs words, the line's own or the document's. */
+function assertExplained(
+  document: {
+    note?: string
+    lines: readonly { reason: AdjustmentReason; note?: string }[]
+  },
+  context: z.RefinementCtx,
+): void {
+  document.lines.forEach(({ reason, note }, index) => {
+    if (reason === "other" && !note && !document.note)
+      context.addIssue({
+        code: "custom",
+        path: ["lines", index, "note"],
+        message: "Lý do «Khác» phải ghi rõ trong ghi chú.",
+      })
+  })
+}
+
+export const adjustmentDocument = z
+  .strictObject({
+    ...head,
+    kind: z.literal("adjustment"),
+    lines: lines(
+      z
+        .strictObject({
+          ...line,
+          ...lotOut,
+          direction: z.enum(["in", "out"]),
+          ...cause,
+        })
+        .refine(({ direction, borne_by }) => direction === "out" || !borne_by, {
+          path: ["borne_by"],
+          message: "Hàng thêm vào thì không có ai chịu tổn thất.",
+        }),
+    ),
+  })
+  .superRefine(assertExplained)
+export const disposalDocument = z
+  .strictObject({
+    ...head,
+    kind: z.literal("disposal"),
+    lines: lines(
+      z.strictObject({ ...line, lot_id: z.string().min(1).nullable(), ...cause }),
+    ),
+  })
+  .superRefine(assertExplained)
+/** Goods go back to the producer whose lots they are. */
 export const producerReturnDocument = z.strictObject({
   ...head,
   kind: z.literal("producer-return"),
+  producer_id: z.string({ error: "Hãy chọn chủ thể nhận lại hàng." }).min(1),
   lines: lines(z.strictObject({ ...line, lot_id: z.string().min(1).nullable() })),
 })
 /** Baskets made of goods at the same point; each component as many pieces as one basket takes. */
@@ -238,6 +294,8 @@ export const stockEntry = z.object({
   owner_id: z.string().nullable(),
   reason: z.string().nullable(),
   note: z.string().nullable(),
+  /** Of a loss of consigned goods. */
+  borne_by: lossBearer.nullable(),
   actor_id: z.string().nullable(),
   device_id: z.string().nullable(),
   corrects_id: z.string().nullable(),

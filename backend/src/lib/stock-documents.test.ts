@@ -49,6 +49,45 @@ describe("parseStockDocument", () => {
     })
   })
 
+  describe("an adjustment and a disposal", () => {
+    const loss = (kind: string, more: object, head: object = {}) => ({
+      id: ID,
+      kind,
+      location_id: "sloc_1",
+      ...head,
+      lines: [
+        { ...line, lot_id: null, direction: "out", reason: "damaged" },
+        { ...line, lot_id: null, direction: "out", ...more },
+      ].map(({ direction, ...each }) =>
+        kind === "adjustment" ? { ...each, direction } : each,
+      ),
+    })
+
+    it.each(["adjustment", "disposal"])("say why (%s)", (kind) => {
+      expect(refusal(loss(kind, {}))).toMatchObject({
+        status: 422,
+        message: expect.stringMatching(/^Dòng 2: /),
+        details: { line: 1 },
+      })
+      expect(refusal(loss(kind, { reason: "other", note: " " }))).toMatchObject({
+        message: "Dòng 2: Lý do «Khác» phải ghi rõ trong ghi chú.",
+        details: { line: 1, "lines.1.note": expect.any(String) },
+      })
+      expect(refusal(loss(kind, { reason: "other", note: "Chuột cắn" }))).toBeNull()
+      expect(refusal(loss(kind, { reason: "other" }, { note: "Bão số 9" }))).toBeNull()
+    })
+
+    it("say of a loss who bears it, of a gain nothing", () => {
+      const borne = (direction: string) =>
+        loss("adjustment", { direction, reason: "lost", borne_by: "producer" })
+      expect(refusal(borne("out"))).toBeNull()
+      expect(refusal(borne("in"))).toMatchObject({
+        message: expect.stringMatching(/^Dòng 2: /),
+        details: { "lines.1.borne_by": expect.any(String) },
+      })
+    })
+  })
+
   it("names no line where the head is wrong", () => {
     expect(refusal({ ...receipt(line), id: "1" })).toMatchObject({
       message: "Mã phiếu phải là UUID.",

@@ -8,6 +8,7 @@ import { PRODUCER_MODULE } from "../modules/producer"
 import type ProducerModuleService from "../modules/producer/service"
 import { ApiFailure, invalidInput } from "./api-failure"
 import { ofLine } from "./line-message"
+import { assertCertified } from "./receipt-certificates"
 
 const { localeError } = z.locales.vi()
 
@@ -58,33 +59,52 @@ export async function assertLocations(
   }
 }
 
+/** By line; the one of a head stands on no line. */
+function producersIn(document: StockDocument): (string | null)[] {
+  if (document.kind === "producer-return") return [document.producer_id]
+  if (document.kind !== "receipt") return []
+  return document.lines.map(({ lot }) => lot?.producer_id ?? null)
+}
+
 async function assertProducers(
   container: MedusaContainer,
   document: StockDocument,
 ): Promise<void> {
-  if (document.kind !== "receipt") return
-  const ids = document.lines.map(({ lot }) => lot?.producer_id ?? null)
+  const ids = producersIn(document)
   const wanted = [...new Set(ids)].filter((id) => id !== null)
   if (wanted.length === 0) return
   const found = await container
     .resolve<ProducerModuleService>(PRODUCER_MODULE)
     .listProducers({ id: wanted }, { select: ["id"], take: null })
   const known = new Set<string | null>(found.map(({ id }) => id))
-  const line = ids.findIndex((id) => id !== null && !known.has(id))
-  if (line >= 0)
-    throw new ApiFailure(404, "unknown_producer", ofLine(line, "Không có chủ thể này."), {
-      line,
-    })
+  const place = ids.findIndex((id) => id !== null && !known.has(id))
+  if (place < 0) return
+  const message = "Không có chủ thể này."
+  if (document.kind === "producer-return")
+    throw new ApiFailure(404, "unknown_producer", message, { producer_id: message })
+  throw new ApiFailure(404, "unknown_producer", ofLine(place, message), { line: place })
+}
+
+const posted = z.array(z.object({ id: z.string() }))
+
+async function isPosted(container: MedusaContainer, id: string): Promise<boolean> {
+  const result = await container
+    .resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    .raw("select id from stock_document where id = ?", [id])
+  return posted.parse(result.rows).length > 0
 }
 
 /**
- * What the Inventory module cannot know: whether points and producers exist.
- * @throws ApiFailure 404 unknown_location, 404 unknown_producer naming the line.
+ * What the Inventory module cannot know: whether points and producers exist, and which products
+ * carry a certificate. A document that was posted is answered as it was, whatever has changed since.
+ * @throws ApiFailure 404 unknown_location, 404 unknown_producer, 422 certificate_invalid; what
+ * concerns a line says which one.
  */
 export async function assertReferences(
   container: MedusaContainer,
   document: StockDocument,
 ): Promise<void> {
+  if (await isPosted(container, document.id)) return
   await Promise.all([
     assertLocations(container, {
       location_id: document.location_id,
@@ -94,4 +114,9 @@ export async function assertReferences(
     }),
     assertProducers(container, document),
   ])
+  if (document.kind === "receipt")
+    await assertCertified(
+      container,
+      document.lines.map(({ inventory_item_id }) => inventory_item_id),
+    )
 }

@@ -3,6 +3,7 @@ import { formatDay, TIME_ZONE } from "../../contracts/calendar"
 import {
   ADJUSTMENT_REASON_LABELS,
   type ItemCard,
+  LOSS_BEARER_LABELS,
   STOCK_ENTRY_KIND_LABELS,
   SYSTEM_REASON_LABELS,
 } from "../../contracts/stock"
@@ -61,10 +62,11 @@ const actorOf = (row: Row, users: ReadonlyMap<string, string>): string => {
   return users.get(row.actor_id) ?? row.actor_id
 }
 
-const kindOf = ({ kind, reason, corrects_id }: Row): string =>
+const kindOf = ({ kind, reason, borne_by, corrects_id }: Row): string =>
   [
     STOCK_ENTRY_KIND_LABELS[kind],
     reason && reason !== "correction" ? (REASONS[reason] ?? reason) : null,
+    borne_by ? LOSS_BEARER_LABELS[borne_by] : null,
     corrects_id ? `sửa dòng ${corrects_id}` : null,
   ]
     .filter(Boolean)

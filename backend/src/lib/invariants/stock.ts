@@ -93,6 +93,7 @@ const CONSTRAINTS = {
     "stock_entry_reservation",
     "stock_entry_changes",
     "stock_entry_kind",
+    "stock_entry_borne_by",
   ],
   stock_balance: [
     "stock_balance_key",

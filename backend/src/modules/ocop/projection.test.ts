@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest"
+import { LOCAL_SPECIALITY } from "../../contracts/receiving"
 import { inversePatch, metadataPatch, projectionOf } from "./projection"
 
 const recognition = {
@@ -48,6 +49,15 @@ describe("metadataPatch", () => {
       { ocop_stars: 4 },
     )
     expect(patch).toEqual({ ocop_stars: 4, producer: "" })
+  })
+
+  it("leaves the mark of a local speciality alone", () => {
+    expect(
+      metadataPatch(
+        { [LOCAL_SPECIALITY]: true, ocop_stars: 3 },
+        projectionOf([], () => undefined, undefined, "2026-11-22"),
+      ),
+    ).toEqual({ ocop_stars: "" })
   })
 
   it("is null when nothing has to change", () => {

@@ -1,7 +1,7 @@
 /** Mending a row that says something wrong: by another row, which names it. */
 import { type Knex } from "@medusajs/framework/mikro-orm/knex"
 import { z } from "@medusajs/framework/zod"
-import { type StockEntryKind, stockEntryKind } from "../../../contracts/stock"
+import { lossBearer, type StockEntryKind, stockEntryKind } from "../../../contracts/stock"
 import { type Correction } from "../../../contracts/stock-books"
 import { ApiFailure } from "../../../lib/api-failure"
 import { type Posted, postOnce } from "./documents"
@@ -25,6 +25,7 @@ const original = z.object({
   document_id: z.string(),
   document_line: z.string().nullable(),
   reason: z.string().nullable(),
+  borne_by: lossBearer.nullable(),
   corrects_id: z.coerce.string().nullable(),
 })
 type Original = z.infer<typeof original>
@@ -177,6 +178,7 @@ async function correction(
       document_line: each.document_line,
       // The same reason: what was lost of each cause stays the sum over the rows.
       reason: each.reason ?? "correction",
+      borne_by: each.borne_by,
       corrects_id: each.id,
     })
     await mendComponent(transaction, each, quantity)

@@ -8,6 +8,7 @@ import { stockContext } from "../context"
 import { assertComponents, planAssembly } from "./assembly"
 import { command } from "./command"
 import { entriesOf } from "./entries"
+import { assertBorne } from "./losses"
 import { namedLots, receiveLots } from "./lot-book"
 import {
   type Head,
@@ -19,6 +20,7 @@ import {
   planTransfer,
   STOCK_DOCUMENT,
 } from "./plan"
+import { planProducerReturn } from "./producer-return"
 import { documentConflict, invalidField } from "./refusals"
 import { type EntryDraft } from "./rows"
 import { openShelves, type WantedShelf } from "./shelves"
@@ -55,7 +57,7 @@ export async function postOnce(
   connection: Knex,
   { id, kind, occurred_at, part_of }: DocumentHead,
   content: unknown,
-  work: (transaction: Knex.Transaction, head: Head) => Promise<EntryDraft[]>,
+  work: (transaction: Knex.Transaction, head: Head) => Promise<readonly EntryDraft[]>,
 ): Promise<Posted> {
   const fingerprint = createHash("sha256")
     .update(stringify(content) ?? "")
@@ -154,7 +156,8 @@ const namedIn = (document: StockDocument): (string | null | undefined)[] =>
  * Posts a document, or answers with what it wrote when it had been posted.
  * @throws ApiFailure 409 document_conflict, insufficient_inventory, stock_reserved, lot_expired,
  * lot_recalled; 404 unknown_item, unknown_lot; 422 invalid_input, not_stocked_here,
- * lot_not_at_point, expired_on_receipt; 503 busy. What concerns a line says which one.
+ * lot_not_at_point, expired_on_receipt, short_life, lot_of_other_producer; 503 busy.
+ * What concerns a line says which one.
  */
 export function postStockDocument(
   connection: Knex,
@@ -166,8 +169,8 @@ export function postStockDocument(
     const shelves = wantedShelves(document)
     await openShelves(transaction, shelves)
     if (document.kind === "receipt") {
-      const lines = document.lines.flatMap(({ inventory_item_id, lot }, line) =>
-        lot ? [{ line, inventory_item_id, lot }] : [],
+      const lines = document.lines.flatMap(({ lot, ...each }, line) =>
+        lot ? [{ ...each, line, lot }] : [],
       )
       return planReceipt(head, document, await receiveLots(transaction, lines))
     }
@@ -186,7 +189,11 @@ export function postStockDocument(
       case "count":
         return planCount(head, document, books)
       case "adjustment":
-        return planAdjustment(head, document, books)
+        return assertBorne(transaction, planAdjustment(head, document, books))
+      case "disposal":
+        return assertBorne(transaction, planOut(head, document, books))
+      case "producer-return":
+        return planProducerReturn(head, document, books)
       case "assembly":
         return planAssembly(transaction, head, document, books)
       default:

@@ -19,6 +19,7 @@ export type NamedLot = {
   expired: boolean
   /** Or in a basket with something that is. */
   recalled: boolean
+  producer_id?: string | null
 }
 
 /**

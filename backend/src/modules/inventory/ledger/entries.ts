@@ -17,7 +17,7 @@ export const entryRow = stockEntry.extend({
 export const ENTRY_COLUMNS = `e.id, e.inventory_item_id, e.location_id, e.lot_id,
   lot.code as lot_code, lot.best_before::text as best_before, e.kind, e.quantity,
   e.on_hand_change, e.reserved_change, e.reservation_id, e.document_type, e.document_id,
-  e.document_line, e.owner_id, e.reason, e.note, e.actor_id, e.device_id, e.corrects_id,
+  e.document_line, e.owner_id, e.reason, e.note, e.borne_by, e.actor_id, e.device_id, e.corrects_id,
   e.occurred_at, e.recorded_at`
 
 /** The rows that a document wrote, in their order. */

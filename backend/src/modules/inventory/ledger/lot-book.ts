@@ -7,12 +7,14 @@ import { stockToday } from "../../../lib/stock-day"
 import { type NamedLot } from "./draw"
 import { lotRecalled } from "./failures"
 import { expiredOnReceipt, invalidLine } from "./refusals"
+import { assertLife, minimumDaysOf } from "./short-life"
 
 const namedLot = z.object({
   id: z.string(),
   inventory_item_id: z.string(),
   expired: z.boolean(),
   recalled: z.boolean(),
+  producer_id: z.string().nullable(),
 })
 
 /** @returns the lots that exist, by id. */
@@ -23,7 +25,7 @@ export async function namedLots(
   const wanted = [...new Set(ids)].filter((id) => typeof id === "string")
   if (wanted.length === 0) return new Map()
   const result = await connection.raw(
-    `select lot.id, lot.inventory_item_id, now.expired,
+    `select lot.id, lot.inventory_item_id, lot.producer_id, now.expired,
             lot.recalled_at is not null or not (now.sellable or now.expired) as recalled
        from stock_lot lot
       cross join lateral (select stock_lot_sellable(lot) as sellable,
@@ -39,7 +41,12 @@ export async function namedLots(
   )
 }
 
-export type LotLine = { line: number; inventory_item_id: string; lot: NewLot }
+export type LotLine = {
+  line: number
+  inventory_item_id: string
+  lot: NewLot
+  short_life_reason?: string
+}
 
 const keptLot = z.object({
   id: z.string(),
@@ -72,17 +79,24 @@ const TERMS = [
   ["commission_bps", "Tỷ lệ hoa hồng khác với lô cùng mã đã có."],
 ] as const
 
+/** What is asked of lots on the day that they are received. */
+type Terms = { day: string; minimumDays: ReadonlyMap<string, number> }
+
 /** What a line leaves out is taken from the lot that is there already. */
 function assertReceivable(
-  { line, lot }: LotLine,
+  { line, inventory_item_id, lot, short_life_reason }: LotLine,
   kept: KeptLot | undefined,
-  day: string,
+  { day, minimumDays }: Terms,
 ): void {
   const madeOn = lot.made_on
   if (madeOn && (madeOn > day || madeOn < OLDEST))
     throw invalidLine(line, "lot.made_on", "Ngày sản xuất không hợp lệ.")
   const bestBefore = lot.best_before ?? kept?.best_before
-  if (bestBefore && bestBefore <= day) throw expiredOnReceipt(line, bestBefore)
+  if (bestBefore) {
+    if (bestBefore <= day) throw expiredOnReceipt(line, bestBefore)
+    const minimum = minimumDays.get(inventory_item_id)
+    assertLife(line, bestBefore, day, minimum, short_life_reason)
+  }
   if (!kept) return
   for (const [field, message] of TERMS) {
     const said = lot[field] ?? null
@@ -137,7 +151,7 @@ async function insertLots(
  * Finds the lots of a receipt's lines by item, code, producer and ownership, and writes down the
  * new ones.
  * @returns lot ids by line.
- * @throws ApiFailure 422 expired_on_receipt, 422 invalid_input where a date or term is another one
+ * @throws ApiFailure 422 expired_on_receipt, short_life, 422 invalid_input where a date or term is another one
  * than the lot's, 409 lot_recalled; each naming the line.
  */
 export async function receiveLots(
@@ -145,8 +159,14 @@ export async function receiveLots(
   lines: readonly LotLine[],
 ): Promise<Map<number, string>> {
   if (lines.length === 0) return new Map()
-  const day = await stockToday(transaction)
-  for (const line of lines) assertReceivable(line, undefined, day)
+  const terms: Terms = {
+    day: await stockToday(transaction),
+    minimumDays: await minimumDaysOf(
+      transaction,
+      lines.map(({ inventory_item_id }) => inventory_item_id),
+    ),
+  }
+  for (const line of lines) assertReceivable(line, undefined, terms)
   let kept = await keptLots(transaction, lines)
   const fresh = new Map<string, LotLine>()
   for (const line of lines) {
@@ -173,7 +193,7 @@ export async function receiveLots(
           MedusaError.Types.UNEXPECTED_STATE,
           `stock: lot ${line.lot.code} was not written`,
         )
-      assertReceivable(line, lot, day)
+      assertReceivable(line, lot, terms)
       return [line.line, lot.id]
     }),
   )

@@ -3,8 +3,10 @@ import { type StockDocument } from "../../../contracts/stock"
 import { type Taken } from "./allocate"
 import { assertLotOfItem, balanceOf, draw, type Leave, type NamedLot } from "./draw"
 import { stockReserved } from "./failures"
+import { causeOf, type Said } from "./losses"
 import { invalidLine } from "./refusals"
 import { type Balance, type EntryDraft } from "./rows"
+import { shortLifeNote } from "./short-life"
 
 export const STOCK_DOCUMENT = "stock_document"
 
@@ -24,8 +26,7 @@ export type Books = {
 type Move = Pick<EntryDraft, "inventory_item_id" | "location_id" | "lot_id" | "kind"> & {
   change: number
   line: number | null
-  reason?: string
-}
+} & Partial<Said>
 
 export const rowOf = (head: Head, { change, line, ...move }: Move): EntryDraft => ({
   ...head,
@@ -44,7 +45,7 @@ export const rowsOut = (
   head: Head,
   kind: EntryDraft["kind"],
   drawn: ReadonlyMap<number, readonly Taken[]>,
-  reasonOf: (line: number) => string | undefined = () => undefined,
+  saidOf: (line: number) => Said = () => ({}),
 ): EntryDraft[] =>
   [...drawn].flatMap(([line, taken]) =>
     taken.map(({ balance, quantity }) =>
@@ -55,7 +56,7 @@ export const rowsOut = (
         kind,
         change: -quantity,
         line,
-        reason: reasonOf(line),
+        ...saidOf(line),
       }),
     ),
   )
@@ -66,15 +67,17 @@ export const planReceipt = (
   document: Of<"receipt">,
   lotIds: ReadonlyMap<number, string>,
 ): EntryDraft[] =>
-  numbered(document.lines).map(({ line, inventory_item_id, quantity }) =>
-    rowOf(head, {
-      inventory_item_id,
-      location_id: document.location_id,
-      lot_id: lotIds.get(line) ?? null,
-      kind: "receipt",
-      change: quantity,
-      line,
-    }),
+  numbered(document.lines).map(
+    ({ line, inventory_item_id, quantity, short_life_reason }) =>
+      rowOf(head, {
+        inventory_item_id,
+        location_id: document.location_id,
+        lot_id: lotIds.get(line) ?? null,
+        kind: "receipt",
+        change: quantity,
+        line,
+        ...(short_life_reason && { note: shortLifeNote(short_life_reason) }),
+      }),
   )
 
 /** Goods come back to the lot they are of, though it be blocked or not at the point yet. */
@@ -155,7 +158,7 @@ export function planAdjustment(
   { balances, lots }: Books,
 ): EntryDraft[] {
   const lines = numbered(document.lines)
-  const reasonOf = (line: number): string | undefined => document.lines[line]?.reason
+  const saidOf = causeOf(document)
   const put = lines
     .filter(({ direction }) => direction === "in")
     .map((line) => {
@@ -167,12 +170,12 @@ export function planAdjustment(
         kind: "adjustment",
         change: line.quantity,
         line: line.line,
-        reason: line.reason,
+        ...saidOf(line.line),
       })
     })
   const out = lines.filter(({ direction }) => direction === "out")
   const drawn = draw(balances, lots, out, "write-off")
-  return [...rowsOut(head, "adjustment", drawn, reasonOf), ...put]
+  return [...rowsOut(head, "adjustment", drawn, saidOf), ...put]
 }
 
 const LEAVES = {
@@ -188,7 +191,6 @@ export function planOut(
   { balances, lots }: Books,
 ): EntryDraft[] {
   const drawn = draw(balances, lots, numbered(document.lines), LEAVES[document.kind])
-  const reasonOf = (line: number): string | undefined =>
-    document.kind === "disposal" ? document.lines[line]?.reason : undefined
-  return rowsOut(head, document.kind, drawn, reasonOf)
+  const saidOf = document.kind === "disposal" ? causeOf(document) : undefined
+  return rowsOut(head, document.kind, drawn, saidOf)
 }

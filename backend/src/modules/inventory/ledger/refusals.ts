@@ -30,6 +30,24 @@ export const expiredOnReceipt = (line: number, bestBefore: string): ApiFailure =
     best_before: bestBefore,
   })
 
+/** @param left days until best-before; the item asks for `minimum`. */
+export const shortLife = (line: number, left: number, minimum: number): ApiFailure =>
+  refuseLine(
+    422,
+    "short_life",
+    line,
+    `Hạn sử dụng chỉ còn ${left} ngày, mặt hàng này cần ít nhất ${minimum} ngày. Muốn nhận, hãy ghi lý do.`,
+    { days_left: left, minimum_days: minimum },
+  )
+
+export const lotOfOtherProducer = (line: number): ApiFailure =>
+  refuseLine(
+    422,
+    "lot_of_other_producer",
+    line,
+    "Lô này không phải hàng của chủ thể nhận lại.",
+  )
+
 export const unknownLot = (line?: number): ApiFailure =>
   refuseLine(404, "unknown_lot", line, "Không có lô này của mặt hàng này.")
 

@@ -1,4 +1,4 @@
-import { type StockEntryKind } from "../../../contracts/stock"
+import { type LossBearer, type StockEntryKind } from "../../../contracts/stock"
 
 /** One lot of one item at one point. */
 export type Place = {
@@ -29,6 +29,8 @@ export type EntryDraft = Place & {
   document_line?: string | null
   reason?: string | null
   note?: string | null
+  /** Where it is left out, the point bears the loss of consigned goods. */
+  borne_by?: LossBearer | null
   corrects_id?: string | null
   occurred_at?: Date
 }

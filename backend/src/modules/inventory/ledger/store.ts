@@ -82,7 +82,8 @@ const written = z.object({ id: z.coerce.string() })
 
 /**
  * Writes rows; the tables refuse what would make a figure impossible. The owner is the lot's
- * producer where the lot is consigned. Actor and device come from the context.
+ * producer where the lot is consigned; the point bears a loss of such goods unless the draft says
+ * otherwise. Actor and device come from the context.
  * @returns the ids, in the order of `drafts`.
  */
 export async function append(
@@ -94,17 +95,22 @@ export async function append(
   const result = await transaction.raw(
     `insert into stock_entry (inventory_item_id, location_id, lot_id, kind, quantity,
         on_hand_change, reserved_change, reservation_id, document_type, document_id,
-        document_line, owner_id, reason, note, actor_id, device_id, corrects_id, occurred_at)
+        document_line, owner_id, reason, note, borne_by, actor_id, device_id, corrects_id,
+        occurred_at)
      select d.inventory_item_id, d.location_id, d.lot_id, d.kind, d.quantity,
             d.on_hand_change, d.reserved_change, d.reservation_id, d.document_type, d.document_id,
             d.document_line, case when lot.ownership = 'consigned' then lot.producer_id end,
-            d.reason, d.note, :actor, :device, d.corrects_id,
+            d.reason, d.note,
+            case when lot.ownership = 'consigned' then coalesce(d.borne_by, case
+              when d.kind in ('adjustment', 'disposal', 'count') and d.on_hand_change < 0
+               and d.corrects_id is null then 'point' end) end,
+            :actor, :device, d.corrects_id,
             coalesce(d.occurred_at, clock_timestamp())
        from rows from (jsonb_to_recordset(cast(:drafts as jsonb)) as (
               inventory_item_id text, location_id text, lot_id text, kind text, quantity integer,
               on_hand_change integer, reserved_change integer, reservation_id text,
               document_type text, document_id text, document_line text, reason text, note text,
-              corrects_id bigint, occurred_at timestamptz)) with ordinality as d
+              borne_by text, corrects_id bigint, occurred_at timestamptz)) with ordinality as d
        left join stock_lot lot on lot.id = d.lot_id
       order by d.ordinality
      returning id`,
