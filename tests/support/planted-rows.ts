@@ -1,4 +1,4 @@
-/** What plants are made of. */
+/** What plants are made of: rows as SQL, and the facts that they stand on. */
 
 /** An open order of one line of three pieces, and the shelf it is reserved on. */
 export type Facts = {
@@ -51,3 +51,13 @@ export const entry = ({ onHand = 0, reserved = 0, ...row }: Row) => `
     ${Math.max(Math.abs(onHand), Math.abs(reserved))}, ${onHand}, ${reserved},
     ${text(row.reservation)}, 'test', '${row.document ?? "planted"}', 'other',
     ${row.corrects ?? "null"}, now())`
+
+/** The shelf of the order's item. */
+export const here = ({ item, point }: Facts) => ({ item, point })
+
+export const lot = (id: string, item: string) =>
+  `insert into stock_lot (id, inventory_item_id, code) values ('${id}', '${item}', '${id}')`
+
+/** Pieces without a lot for a plant to move, so that it does not depend on the lots of the seed. */
+export const arrival = (facts: Facts, pieces: number) =>
+  entry({ ...here(facts), kind: "receipt", onHand: pieces })

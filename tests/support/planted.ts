@@ -1,12 +1,16 @@
 /** One difference of every kind, as SQL, on the facts of one order that was really placed. */
-import { entry, type Facts, type Plant, text, unguarded } from "./planted-rows"
+import { basketPlants } from "./planted-baskets"
+import {
+  arrival,
+  entry,
+  type Facts,
+  here,
+  lot,
+  type Plant,
+  text,
+  unguarded,
+} from "./planted-rows"
 import { queues, warehouse } from "./planted-warehouse"
-
-/** The shelf of the order's item. */
-const here = ({ item, point }: Facts) => ({ item, point })
-
-const lot = (id: string, item: string) =>
-  `insert into stock_lot (id, inventory_item_id, code) values ('${id}', '${item}', '${id}')`
 
 const reservation = (
   id: string,
@@ -41,10 +45,6 @@ const someLot = (
   { point }: Facts,
 ) => `ctid = (select ctid from stock_balance
   where inventory_item_id = '${item}' and location_id = '${point}' and reserved < on_hand limit 1)`
-
-/** Pieces without a lot for a plant to move, so that it does not depend on the lots of the seed. */
-const arrival = (facts: Facts, pieces: number) =>
-  entry({ ...here(facts), kind: "receipt", onHand: pieces })
 
 const stock: Plant[] = [
   {
@@ -107,17 +107,6 @@ const stock: Plant[] = [
     sql: (f) => `${arrival(f, 4)};
       ${entry({ ...here(f), kind: "transfer-out", onHand: -4, document: "planted-transfer" })};
       ${entry({ ...here(f), kind: "transfer-in", onHand: 3, document: "planted-transfer" })}`,
-  },
-  {
-    kind: "assembly",
-    invariant: "I5",
-    size: 2,
-    sql: (f) => `${lot("lot_basket", f.other)};
-      insert into stock_lot_component (lot_id, line, inventory_item_id, quantity, unit_value)
-        values ('lot_basket', 0, '${f.item}', 5, 1000);
-      ${arrival(f, 3)};
-      ${entry({ ...here(f), kind: "assembly", onHand: -3, document: "planted-baskets" })};
-      ${entry({ ...here(f), item: f.other, kind: "assembly", lot: "lot_basket", onHand: 1, document: "planted-baskets" })}`,
   },
   {
     kind: "correction",
@@ -297,6 +286,7 @@ const payments: Plant[] = [
 export const PLANTS: readonly Plant[] = [
   ...stock,
   ...warehouse,
+  ...basketPlants,
   ...reservations,
   ...orders,
   ...payments,

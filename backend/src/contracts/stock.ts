@@ -23,6 +23,7 @@ export const stockEntryKind = z.enum([
   "disposal",
   "producer-return",
   "assembly",
+  "disassembly",
 ])
 export type StockEntryKind = z.infer<typeof stockEntryKind>
 
@@ -39,6 +40,7 @@ export const STOCK_ENTRY_KIND_LABELS: Record<StockEntryKind, string> = {
   disposal: "Xuất hủy",
   "producer-return": "Trả nhà sản xuất",
   assembly: "Đóng giỏ quà",
+  disassembly: "Rã giỏ quà",
 }
 
 /** Reasons that a person may give for an adjustment (feature 15 of the counter). */
@@ -262,6 +264,15 @@ export const assemblyDocument = z.strictObject({
   ),
 })
 
+/** Baskets of one lot taken apart ("rã giỏ"): their components come back to the lots they are of. */
+export const disassemblyDocument = z.strictObject({
+  ...head,
+  kind: z.literal("disassembly"),
+  inventory_item_id: z.string().min(1),
+  lot_id: z.string({ error: "Hãy chọn lô giỏ quà." }).min(1),
+  quantity,
+})
+
 export const stockDocument = z.discriminatedUnion("kind", [
   receiptDocument,
   saleDocument,
@@ -272,6 +283,7 @@ export const stockDocument = z.discriminatedUnion("kind", [
   disposalDocument,
   producerReturnDocument,
   assemblyDocument,
+  disassemblyDocument,
 ])
 export type StockDocument = z.output<typeof stockDocument>
 
@@ -364,6 +376,8 @@ export const lotView = z.object({
       lot_id: z.string().nullable(),
       /** Pieces drawn for all baskets of the lot. */
       quantity: z.number().int(),
+      /** Of these, pieces that baskets taken apart gave back. */
+      returned: z.number().int(),
       unit_value: vnd,
     }),
   ),

@@ -102,6 +102,7 @@ const CONSTRAINTS = {
     "stock_reserved_within_on_hand",
   ],
   stock_lot: ["stock_lot_dates", "stock_lot_recall"],
+  stock_lot_component: ["stock_lot_component_returned"],
   inventory_level: [
     "inventory_level_on_hand_not_negative",
     "inventory_level_reserved_not_negative",
@@ -189,7 +190,7 @@ const LOT_CONSERVATION: Check = {
   kind: "lot-conservation",
   certainty: "fact",
   message:
-    "Hàng của lô không bảo toàn: nhập + trả lại + đóng giỏ − xuất khác số còn ở các điểm.",
+    "Hàng của lô không bảo toàn: nhập + trả lại + đóng giỏ, rã giỏ − xuất khác số còn ở các điểm.",
   mend: "Xem thẻ kho của {sku}, lô «{lot_code}» (GET /admin/stock/items/{item}/card), đếm lô tại mọi điểm, chạy npm run reconcile -- --mend, rồi lập phiếu kiểm kê tại điểm lệch.",
   sql: `
     select concat_ws(' ', 'stock_lot', lot, item) as subject,
@@ -197,13 +198,14 @@ const LOT_CONSERVATION: Check = {
            jsonb_build_object('item', item, 'lot', lot, 'on_hand', coalesce(b.on_hand, 0),
              'received', s.received, 'sold', s.sold, 'returned', s.returned,
              'transferred', s.transferred, 'assembled', s.assembled,
-             'disposed', s.disposed, 'adjusted', s.adjusted) as details
+             'disassembled', s.disassembled, 'disposed', s.disposed, 'adjusted', s.adjusted) as details
       from (select item, lot, sum(on_hand) as moved,
                    sum(on_hand) filter (where kind = 'receipt') as received,
                    -sum(on_hand) filter (where kind = 'sale') as sold,
                    sum(on_hand) filter (where kind = 'return') as returned,
                    sum(on_hand) filter (where kind like 'transfer%') as transferred,
                    sum(on_hand) filter (where kind = 'assembly') as assembled,
+                   sum(on_hand) filter (where kind = 'disassembly') as disassembled,
                    -sum(on_hand) filter (where kind in ('disposal', 'producer-return')) as disposed,
                    sum(on_hand) filter (where kind in ('count', 'adjustment')) as adjusted
               from reconcile_ledger where part = 'lot' and lot is not null group by 1, 2) s
@@ -253,6 +255,75 @@ const ASSEMBLIES: Check = {
              group by 1, 2, 3) wanted
         using (document, item, lot)
      where coalesce(drawn.pieces, 0) <> coalesce(wanted.pieces, 0)`,
+}
+
+/** Which lot of baskets a disassembly took apart: that of its rows whose lot has components. */
+const TAKEN_APART = `
+  select e.document, e.lot as basket from reconcile_ledger e
+   where e.part = 'document' and e.matter = 'disassembly'
+     and e.lot in (select lot_id from stock_lot_component)`
+
+const DISASSEMBLIES: Check = {
+  invariant: "I5",
+  kind: "disassembly",
+  certainty: "fact",
+  message:
+    "Rã giỏ quà: số thành phần trả về kho trên thẻ kho khác số ghi ở thành phần của lô giỏ.",
+  mend: "Đếm {sku}, lô «{lot_code}» tại điểm rã giỏ; lập dòng sửa cho dòng thành phần của phiếu rã giỏ (POST /admin/stock/entries/:id/corrections), hoặc ghi lại stock_lot_component.returned của lô giỏ {basket} theo thẻ kho.",
+  sql: `
+    select concat_ws(' ', 'stock_lot', nullif(basket, ''), item, nullif(lot, '')) as subject,
+           coalesce(back.pieces, 0) - coalesce(noted.pieces, 0) as size,
+           jsonb_build_object('basket', nullif(basket, ''), 'item', item, 'lot', nullif(lot, ''),
+             'given_back', coalesce(back.pieces, 0),
+             'noted', coalesce(noted.pieces, 0)) as details
+      from (select coalesce(apart.basket, '') as basket, e.item, coalesce(e.lot, '') as lot,
+                   sum(e.on_hand) as pieces
+              from reconcile_ledger e
+              left join (${TAKEN_APART}) apart on apart.document = e.document
+             where e.part = 'document' and e.matter = 'disassembly'
+               and (apart.basket is null or e.lot is distinct from apart.basket)
+             group by 1, 2, 3) back
+      full join (
+            select lot_id as basket, inventory_item_id as item,
+                   coalesce(component_lot_id, '') as lot, sum(returned) as pieces
+              from stock_lot_component group by 1, 2, 3) noted
+        using (basket, item, lot)
+     where coalesce(back.pieces, 0) <> coalesce(noted.pieces, 0)`,
+}
+
+/**
+ * So many baskets, so many pieces of each item: what all of them were made of, in proportion. Where
+ * a row of the lot was corrected, somebody has said that it is otherwise.
+ */
+const DISASSEMBLED_WHOLE: Check = {
+  invariant: "I5",
+  kind: "disassembly-whole",
+  certainty: "fact",
+  message: "Rã giỏ quà: số thành phần trả về không ứng với số giỏ đã rã.",
+  mend: "Đếm giỏ của lô {basket} và {sku} tại điểm rã giỏ; thiếu thành phần: lập phiếu điều chỉnh (POST /admin/stock/documents, kind adjustment); sai số giỏ: lập dòng sửa cho dòng giỏ (POST /admin/stock/entries/:id/corrections).",
+  sql: `
+    select concat_ws(' ', 'stock_lot', c.basket, c.item) as subject,
+           c.returned - b.apart * c.drawn / b.packed as size,
+           jsonb_build_object('basket', c.basket, 'item', c.item, 'given_back', c.returned,
+             'drawn', c.drawn, 'packed', b.packed, 'taken_apart', b.apart) as details
+      from (select lot_id as basket, inventory_item_id as item, sum(quantity) as drawn,
+                   sum(returned) as returned
+              from stock_lot_component group by 1, 2) c
+      join (select lot, coalesce(sum(on_hand) filter (where kind = 'assembly'), 0) as packed,
+                   -coalesce(sum(on_hand) filter (where kind = 'disassembly'), 0) as apart
+              from reconcile_ledger
+             where part = 'lot' and kind in ('assembly', 'disassembly') group by 1) b
+        on b.lot = c.basket
+      left join (select distinct part.lot
+                   from stock_entry fixed
+                   join stock_entry wrong on wrong.id = fixed.corrects_id
+                    and wrong.kind in ('assembly', 'disassembly')
+                   join reconcile_ledger part on part.part = 'document'
+                    and part.document = wrong.document_id
+                    and part.matter in ('assembly', 'disassembly')
+                  where fixed.corrects_id is not null) corrected on corrected.lot = c.basket
+     where corrected.lot is null and b.packed > 0
+       and c.returned * b.packed <> b.apart * c.drawn`,
 }
 
 const CORRECTIONS: Check = {
@@ -307,6 +378,8 @@ export const STOCK_CHECKS: readonly Check[] = [
   LOT_CONSERVATION,
   TRANSFERS,
   ASSEMBLIES,
+  DISASSEMBLIES,
+  DISASSEMBLED_WHOLE,
   CORRECTIONS,
   FOREIGN_LOTS,
 ]

@@ -7,8 +7,9 @@ import { type Query } from "./check"
 
 /**
  * `part` says what a row sums over: "lot" (item × point × lot × kind), "reservation" (reservation,
- * or the order's line where goods left without one, × item × point) or "document" (transfer, assembly or return × item × lot; a correction counts to
- * the document of the row that it corrects).
+ * or the order's line where goods left without one, × item × point) or "document" (transfer,
+ * assembly, disassembly or return × item × lot; a correction counts to the document of the row that
+ * it corrects).
  */
 const LEDGER = `
   create temporary table reconcile_ledger on commit drop as
@@ -27,7 +28,7 @@ const LEDGER = `
             from stock_entry e,
                  lateral (select case
                    when e.kind in ('transfer-out', 'transfer-in') then 'transfer'
-                   when e.kind = 'assembly' then 'assembly'
+                   when e.kind in ('assembly', 'disassembly') then e.kind
                    when e.kind = 'return' and e.reservation_id is null then 'return' end as matter
                  ) sort
          ) entry

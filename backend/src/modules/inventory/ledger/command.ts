@@ -2,7 +2,7 @@
 import { type Knex } from "@medusajs/framework/mikro-orm/knex"
 import { z } from "@medusajs/framework/zod"
 import { ApiFailure, busy } from "../../../lib/api-failure"
-import { insufficient, shelfNotEmpty, stockReserved } from "./failures"
+import { insufficient, notCorrectable, shelfNotEmpty, stockReserved } from "./failures"
 
 /** How long a command waits for a shelf that another one holds; each holds it for milliseconds. */
 const LOCK_TIMEOUT_MS = 5_000
@@ -32,6 +32,10 @@ export function translated(error: unknown): unknown {
       return shelfNotEmpty()
     case "23514": // check_violation
       if (constraint.endsWith("reserved_within_on_hand")) return stockReserved(0)
+      if (constraint === "stock_lot_component_returned")
+        return notCorrectable(
+          "Số thành phần giỏ đã rã không thể nhiều hơn số đã đóng vào giỏ.",
+        )
       return constraint.endsWith("not_negative") ? insufficient(0) : error
     default:
       return error

@@ -3,10 +3,11 @@ import { type Knex } from "@medusajs/framework/mikro-orm/knex"
 import { z } from "@medusajs/framework/zod"
 import { lossBearer, type StockEntryKind, stockEntryKind } from "../../../contracts/stock"
 import { type Correction } from "../../../contracts/stock-books"
-import { ApiFailure } from "../../../lib/api-failure"
+import { lockComponents } from "./disassembly"
 import { type Posted, postOnce } from "./documents"
-import { insufficient, stockReserved } from "./failures"
+import { insufficient, notCorrectable, stockReserved } from "./failures"
 import { type Head, STOCK_DOCUMENT } from "./plan"
+import { unknownEntry } from "./refusals"
 import { type Balance, type EntryDraft, freeOf } from "./rows"
 import { openShelves } from "./shelves"
 import { balancesAt } from "./store"
@@ -32,9 +33,6 @@ type Original = z.infer<typeof original>
 
 const COLUMNS = Object.keys(original.shape)
 
-const notCorrectable = (message: string): ApiFailure =>
-  new ApiFailure(409, "not_correctable", message)
-
 const isHandOver = ({ kind, document_type }: Original): boolean =>
   kind === "sale" && document_type === "order"
 
@@ -56,8 +54,7 @@ async function originalOf(transaction: Knex.Transaction, id: string): Promise<Or
     .select(COLUMNS)
     .where({ id })
     .first()
-  if (found === undefined)
-    throw new ApiFailure(404, "unknown_entry", "Không có dòng này trong thẻ kho.")
+  if (found === undefined) throw unknownEntry()
   const entry = original.parse(found)
   if (entry.on_hand_change === 0)
     throw notCorrectable("Dòng giữ chỗ theo đơn hàng, không sửa riêng được.")
@@ -126,21 +123,40 @@ function assertFree(
   throw (balance?.on_hand ?? 0) >= -difference ? stockReserved(free) : insufficient(free)
 }
 
-/** A basket's components are what was drawn after all. */
+/** What a basket's components are told by, and what is right of them. */
+const COMPONENT_FIGURES = {
+  assembly: "quantity = :quantity",
+  disassembly: "returned = returned + :difference",
+}
+
+/**
+ * A basket's components are what was drawn, or given back, after all. More than was drawn is never
+ * given back: the table refuses that as `not_correctable`.
+ */
 async function mendComponent(
   transaction: Knex.Transaction,
   entry: Original,
   quantity: number,
+  difference: number,
 ): Promise<void> {
-  if (entry.kind !== "assembly" || entry.on_hand_change > 0) return
+  const { kind } = entry
+  if (kind !== "assembly" && kind !== "disassembly") return
+  // The row of the baskets themselves: the others of the lot must not be shared out meanwhile.
+  if (entry.on_hand_change > 0 === (kind === "assembly")) {
+    if (entry.lot_id) await lockComponents(transaction, entry.lot_id)
+    return
+  }
   await transaction.raw(
-    `update stock_lot_component set quantity = :quantity
+    `update stock_lot_component set ${COMPONENT_FIGURES[kind]}
       where inventory_item_id = :item and component_lot_id is not distinct from :lot
         and lot_id in (select lot_id from stock_entry
-          where document_type = :type and document_id = :document and kind = 'assembly'
-            and on_hand_change > 0 and corrects_id is null)`,
+          where document_type = :type and document_id = :document and kind = :kind
+            and sign(on_hand_change) = :sign and corrects_id is null)`,
     {
       quantity,
+      difference,
+      kind,
+      sign: kind === "assembly" ? 1 : -1,
       item: entry.inventory_item_id,
       lot: entry.lot_id,
       type: entry.document_type,
@@ -181,7 +197,7 @@ async function correction(
       borne_by: each.borne_by,
       corrects_id: each.id,
     })
-    await mendComponent(transaction, each, quantity)
+    await mendComponent(transaction, each, quantity, difference)
   }
   return drafts
 }

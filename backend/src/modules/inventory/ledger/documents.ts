@@ -7,6 +7,7 @@ import { type StockDocument, type StockEntry } from "../../../contracts/stock"
 import { stockContext } from "../context"
 import { assertComponents, planAssembly } from "./assembly"
 import { command } from "./command"
+import { planDisassembly } from "./disassembly"
 import { entriesOf } from "./entries"
 import { assertBorne } from "./losses"
 import { namedLots, receiveLots } from "./lot-book"
@@ -120,8 +121,11 @@ const shelvesOf = (
     line,
   }))
 
+/** Documents that say themselves which shelves they move. */
+type Plain = Exclude<StockDocument, { kind: "disassembly" }>
+
 /** Which shelves must be there, and which ones the document makes. */
-function wantedShelves(document: StockDocument): {
+function wantedShelves(document: Plain): {
   kept: WantedShelf[]
   made: WantedShelf[]
 } {
@@ -145,7 +149,7 @@ function wantedShelves(document: StockDocument): {
   }
 }
 
-const namedIn = (document: StockDocument): (string | null | undefined)[] =>
+const namedIn = (document: Plain): (string | null | undefined)[] =>
   document.kind === "receipt"
     ? []
     : (document.kind === "assembly" ? document.components : document.lines).map(
@@ -156,7 +160,7 @@ const namedIn = (document: StockDocument): (string | null | undefined)[] =>
  * Posts a document, or answers with what it wrote when it had been posted.
  * @throws ApiFailure 409 document_conflict, insufficient_inventory, stock_reserved, lot_expired,
  * lot_recalled; 404 unknown_item, unknown_lot; 422 invalid_input, not_stocked_here,
- * lot_not_at_point, expired_on_receipt, short_life, lot_of_other_producer; 503 busy.
+ * lot_not_at_point, expired_on_receipt, short_life, lot_of_other_producer, not_a_basket; 503 busy.
  * What concerns a line says which one.
  */
 export function postStockDocument(
@@ -166,6 +170,8 @@ export function postStockDocument(
   return postOnce(connection, document, document, async (transaction, bare) => {
     assertHead(document)
     const head: Head = { ...bare, note: document.note }
+    if (document.kind === "disassembly")
+      return planDisassembly(transaction, head, document)
     const shelves = wantedShelves(document)
     await openShelves(transaction, shelves)
     if (document.kind === "receipt") {

@@ -76,6 +76,10 @@ export const shelfNotEmpty = (): ApiFailure =>
 export const shelfExists = (): ApiFailure =>
   new ApiFailure(409, "shelf_exists", "Điểm bán này đã để mặt hàng này rồi.")
 
+/** What stands in the books for another reason than that somebody wrote it so. */
+export const notCorrectable = (message: string): ApiFailure =>
+  new ApiFailure(409, "not_correctable", message)
+
 /** Two people are at the same order: what one of them saw is not so any more. */
 export const orderChanged = (): ApiFailure =>
   new ApiFailure(

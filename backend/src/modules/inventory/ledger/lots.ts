@@ -46,6 +46,7 @@ const lotRow = z.object({
       inventory_item_id: z.string(),
       lot_id: z.string().nullable(),
       quantity: z.number(),
+      returned: z.number(),
       unit_value: z.number(),
     }),
   ),
@@ -60,7 +61,7 @@ export async function listLots(connection: Knex, filter: LotFilter): Promise<Lot
             not stock_lot_sellable(lot) as blocked, kept.balances,
             array(select jsonb_build_object('inventory_item_id', c.inventory_item_id,
                     'lot_id', c.component_lot_id, 'quantity', c.quantity,
-                    'unit_value', c.unit_value)
+                    'returned', c.returned, 'unit_value', c.unit_value)
                from stock_lot_component c where c.lot_id = lot.id order by c.line
             ) as components
        from stock_lot lot

@@ -48,11 +48,18 @@ export const lotOfOtherProducer = (line: number): ApiFailure =>
     "Lô này không phải hàng của chủ thể nhận lại.",
   )
 
+/** Only baskets packed beforehand know what they are made of. */
+export const notABasket = (): ApiFailure =>
+  refuseLine(422, "not_a_basket", undefined, "Lô này không phải lô giỏ quà.")
+
 export const unknownLot = (line?: number): ApiFailure =>
   refuseLine(404, "unknown_lot", line, "Không có lô này của mặt hàng này.")
 
-export const lotNotAtPoint = (line: number): ApiFailure =>
+export const lotNotAtPoint = (line?: number): ApiFailure =>
   refuseLine(422, "lot_not_at_point", line, "Lô này không có tại điểm bán.")
+
+export const unknownEntry = (): ApiFailure =>
+  refuseLine(404, "unknown_entry", undefined, "Không có dòng này trong thẻ kho.")
 
 export const documentConflict = (): ApiFailure =>
   new ApiFailure(
