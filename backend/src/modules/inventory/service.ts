@@ -5,6 +5,7 @@ import {
   type StockDocument,
 } from "../../contracts/stock"
 import { type BasketShare } from "../../contracts/stock-books"
+import { type DocumentQuery } from "../../contracts/stock-document-view"
 import {
   type CancelTransfer,
   type CloseTransfer,
@@ -27,6 +28,12 @@ import { basketShares } from "./ledger/assembly"
 import { type CardFilter, itemCard } from "./ledger/card"
 import { changedAt } from "./ledger/change"
 import { correctEntry, type Correction } from "./ledger/correct"
+import {
+  type DocumentPage,
+  documentOf,
+  listDocuments,
+  type WrittenDocument,
+} from "./ledger/document-book"
 import { type Posted, postStockDocument } from "./ledger/documents"
 import {
   holdForCart,
@@ -205,6 +212,15 @@ class StockInventoryService extends ShelvingInventoryService {
       uncountedOf(this.knex, id),
     ])
     return { stocktake, variances, uncounted }
+  }
+
+  /** Documents that were posted, newest first. */
+  async listDocuments(filter: DocumentQuery): Promise<DocumentPage> {
+    return await listDocuments(this.knex, filter)
+  }
+
+  async documentOf(id: string): Promise<WrittenDocument | null> {
+    return await documentOf(this.knex, id)
   }
 
   async itemCard(filter: CardFilter): Promise<ItemCard> {

@@ -214,7 +214,7 @@ export const correctEntry = (
 ): Promise<Posted> =>
   postOnce(
     connection,
-    { id, kind: "correction" },
+    { id, kind: "correction", note },
     { kind: "correction", id, entry_id, quantity, note },
     (transaction, head) => correction(transaction, { ...head, note }, entry_id, quantity),
   )

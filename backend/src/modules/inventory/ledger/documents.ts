@@ -44,6 +44,9 @@ type DocumentHead = {
   id: string
   kind: string
   occurred_at?: string
+  location_id?: string
+  producer_id?: string
+  note?: string
   /** The transfer or stocktake that the document is a step of. */
   part_of?: string
 }
@@ -56,7 +59,7 @@ type DocumentHead = {
  */
 export async function postOnce(
   connection: Knex,
-  { id, kind, occurred_at, part_of }: DocumentHead,
+  { id, kind, occurred_at, ...named }: DocumentHead,
   content: unknown,
   work: (transaction: Knex.Transaction, head: Head) => Promise<readonly EntryDraft[]>,
 ): Promise<Posted> {
@@ -74,7 +77,10 @@ export async function postOnce(
         actor_id: context.actor(),
         device_id: context.device,
         occurred_at: occurredAt,
-        part_of: part_of ?? null,
+        location_id: named.location_id ?? null,
+        producer_id: named.producer_id ?? null,
+        note: named.note || null,
+        part_of: named.part_of ?? null,
       })
       .onConflict()
       .ignore()
@@ -167,7 +173,11 @@ export function postStockDocument(
   connection: Knex,
   document: StockDocument,
 ): Promise<Posted> {
-  return postOnce(connection, document, document, async (transaction, bare) => {
+  const { id, kind, occurred_at, location_id, note } = document
+  const producer_id =
+    document.kind === "producer-return" ? document.producer_id : undefined
+  const said = { id, kind, occurred_at, location_id, producer_id, note }
+  return postOnce(connection, said, document, async (transaction, bare) => {
     assertHead(document)
     const head: Head = { ...bare, note: document.note }
     if (document.kind === "disassembly")

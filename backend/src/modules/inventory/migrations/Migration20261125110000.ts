@@ -1,6 +1,9 @@
 import { Migration } from "@medusajs/framework/mikro-orm/migrations"
 
-/** Baskets can be taken apart ("rã giỏ"), and a loss of consigned goods says who bears it. */
+/**
+ * Baskets can be taken apart ("rã giỏ"), a loss of consigned goods says who bears it, and a
+ * document keeps its point, producer and note, so that it can be listed and printed.
+ */
 export class Migration20261125110000 extends Migration {
   override async up(): Promise<void> {
     this.addSql(`alter table "stock_entry" drop constraint if exists "stock_entry_kind";`)
@@ -40,6 +43,24 @@ export class Migration20261125110000 extends Migration {
     this
       .addSql(`alter table "stock_lot_component" add constraint "stock_lot_component_returned"
       check (returned between 0 and quantity);`)
+
+    this.addSql(`alter table "stock_document"
+      add column if not exists "location_id" text null,
+      add column if not exists "producer_id" text null,
+      add column if not exists "note" text null;`)
+    // Nobody may change a document; here it is told what its own rows say already.
+    this.addSql(
+      `alter table "stock_document" disable trigger "stock_document_append_only";`,
+    )
+    this.addSql(`update "stock_document" d set location_id = e.location_id, note = e.note
+      from (select distinct on (document_id) document_id, location_id, note from "stock_entry"
+             where document_type = 'stock_document' order by document_id, id) e
+     where e.document_id = d.id and d.location_id is null;`)
+    this.addSql(
+      `alter table "stock_document" enable trigger "stock_document_append_only";`,
+    )
+    this.addSql(`create index if not exists "IDX_stock_document_occurred"
+      on "stock_document" (occurred_at, id);`)
   }
 
   override async down(): Promise<void> {
