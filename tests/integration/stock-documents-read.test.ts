@@ -4,7 +4,7 @@ import {
   documentListResponse,
   documentResponse,
 } from "@ocop/backend/contracts/stock-document-view"
-import { randomUUID } from "node:crypto"
+import { randomInt, randomUUID } from "node:crypto"
 import { beforeAll, describe, expect, it } from "vitest"
 import { z } from "zod"
 import { admin, adminRaw, backend } from "../support/backend"
@@ -31,8 +31,10 @@ let theirs: string
 /** In the order of posting. */
 const ids: string[] = []
 
-/** Long ago, where no other document is; one a day. */
-const occurred = (place: number) => `2019-03-0${place + 1}T00:30:00+07:00`
+/** Long ago, where no other document is, nor those of another run; one a day, just after midnight. */
+const first = plusDays("1975-01-01", 10 * randomInt(1_000))
+const dayOf = (place: number) => plusDays(first, place)
+const occurred = (place: number) => `${dayOf(place)}T00:30:00+07:00`
 
 async function send(document: object): Promise<string> {
   const id = randomUUID()
@@ -61,7 +63,7 @@ beforeAll(async () => {
   })
   await send({
     ...{ kind: "transfer", to_location_id: there },
-    lines: [{ inventory_item_id: item, quantity: 2 }],
+    lines: [{ inventory_item_id: item, quantity: 2, lot_id: await lotOf("P1") }],
   })
   await send({
     kind: "disposal",
@@ -92,7 +94,7 @@ const lotOf = async (code: string): Promise<string> =>
     )
   )[0]?.id ?? ""
 
-const OURS = "from=2019-03-01&to=2019-03-09"
+const OURS = `from=${first}&to=${dayOf(9)}`
 
 describe("one document", () => {
   it("says of a receipt what its form says", async () => {
@@ -102,12 +104,12 @@ describe("one document", () => {
       location: { id: here, name: await nameOf("stock_location", here) },
       note: "Giao tại quầy",
       actor: { id: expect.stringMatching(/^user_/), name: expect.any(String) },
-      occurred_at: "2019-02-28T17:30:00.000Z",
+      occurred_at: `${dayOf(-1)}T17:30:00.000Z`,
       rows: 2,
     })
     expect(document.producers).toHaveLength(2)
-    const [first] = document.lines
-    expect(first).toMatchObject({
+    const [line] = document.lines
+    expect(line).toMatchObject({
       line: "0",
       item: { id: item, title: "Hàng thử", sku: expect.stringMatching(/^THU-/) },
       location: { id: here },
@@ -190,8 +192,8 @@ describe("the list", () => {
     expect(await idsOf(`${OURS}&kind=disposal`)).toEqual([ids[2]])
     expect(await idsOf(`${OURS}&location_id=${there}`)).toEqual([ids[1]])
     expect(await idsOf(`${OURS}&location_id=${here}`)).toHaveLength(ids.length)
-    expect(await idsOf("from=2019-03-02&to=2019-03-03")).toEqual([ids[2], ids[1]])
-    expect(await idsOf("to=2019-02-28")).toEqual([])
+    expect(await idsOf(`from=${dayOf(1)}&to=${dayOf(2)}`)).toEqual([ids[2], ids[1]])
+    expect(await idsOf(`to=${dayOf(-1)}`)).not.toContain(ids[0])
     const tomorrow = plusDays(dayInVietnam(), 1)
     expect(await idsOf(`from=${tomorrow}`)).toEqual([])
   })

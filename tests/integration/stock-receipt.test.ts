@@ -11,7 +11,7 @@ import { newItem, newVariants, point } from "../support/own-goods"
 import { producers } from "../support/producers"
 import { expectRefused, SECOND_LINE } from "../support/refused"
 import { shelf } from "../support/stock"
-import { dayIn } from "../support/stock-day"
+import { dayIn, setStockDay } from "../support/stock-day"
 import { post, receive, sendDocument } from "../support/stock-documents"
 
 let here: string
@@ -65,6 +65,33 @@ describe("a product's certificate", () => {
     const line = { inventory_item_id: item, quantity: 1 }
     const [entry] = await post({ kind: "receipt", location_id: here, lines: [line] })
     expect(entry).toMatchObject({ kind: "receipt", on_hand_change: 1 })
+    const gone = { ...line, lot_id: null, reason: "sample" as const }
+    await post({ kind: "disposal", location_id: here, lines: [gone] })
+  })
+
+  it("counts to its last day, though nobody has noted yet that it is over", async () => {
+    const [soonest] = await rows(
+      z.object({ item: z.string(), days: z.number() }),
+      `select min(part.inventory_item_id) as item,
+              max(r.expires_on::date) - stock_today() as days
+         from product join product_variant v on v.product_id = product.id and v.deleted_at is null
+         join product_variant_inventory_item part on part.variant_id = v.id and part.deleted_at is null
+         join product_product_ocop_recognition link
+           on link.product_id = product.id and link.deleted_at is null
+         join ocop_recognition r on r.id = link.recognition_id
+        where product.deleted_at is null and r.status in ('valid', 'expiring')
+        group by product.id order by 2, 1 limit 1`,
+    )
+    const { item = "", days = 0 } = soonest ?? {}
+    const line = { inventory_item_id: item, quantity: 1 }
+    try {
+      await setStockDay(days)
+      await expectRefused([item], receipt(line), 422, "certificate_invalid", /^Dòng 1: /)
+      await setStockDay(days - 1)
+      await post({ kind: "receipt", location_id: here, lines: [line] })
+    } finally {
+      await setStockDay(0)
+    }
     const gone = { ...line, lot_id: null, reason: "sample" as const }
     await post({ kind: "disposal", location_id: here, lines: [gone] })
   })
