@@ -19,6 +19,16 @@ export const documentKind = z.enum([
   "assembly",
   "disassembly",
   "correction",
+  "transfer-draft",
+  "transfer-edit",
+  "transfer-send",
+  "transfer-receive",
+  "transfer-close",
+  "transfer-cancel",
+  "stocktake-start",
+  "stocktake-count",
+  "stocktake-approve",
+  "stocktake-cancel",
 ])
 export type DocumentKind = z.infer<typeof documentKind>
 
@@ -34,6 +44,16 @@ export const DOCUMENT_KIND_LABELS: Record<DocumentKind, string> = {
   assembly: "Phiếu đóng giỏ quà",
   disassembly: "Phiếu rã giỏ quà",
   correction: "Phiếu sửa dòng thẻ kho",
+  "transfer-draft": "Lập phiếu chuyển",
+  "transfer-edit": "Sửa phiếu chuyển",
+  "transfer-send": "Gửi hàng chuyển",
+  "transfer-receive": "Nhận hàng chuyển",
+  "transfer-close": "Đóng phiếu chuyển",
+  "transfer-cancel": "Hủy phiếu chuyển",
+  "stocktake-start": "Mở đợt kiểm kê",
+  "stocktake-count": "Ghi số đếm",
+  "stocktake-approve": "Duyệt kiểm kê",
+  "stocktake-cancel": "Hủy đợt kiểm kê",
 }
 
 const documentId = z.uuid("Mã phiếu phải là UUID.")

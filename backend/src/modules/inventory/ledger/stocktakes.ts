@@ -84,7 +84,13 @@ export const startStocktake = (
 ): Promise<Posted> =>
   postOnce(
     connection,
-    { id: start.id, kind: "stocktake-start", part_of: start.id },
+    {
+      id: start.id,
+      kind: "stocktake-start",
+      part_of: start.id,
+      location_id: start.location_id,
+      note: start.note,
+    },
     { kind: "stocktake-start", ...start },
     async (transaction) => {
       const { id, location_id, blind, inventory_item_ids, started_at, note } = start
@@ -225,7 +231,12 @@ export const approveStocktake = (
 ): Promise<Posted> =>
   postOnce(
     connection,
-    { id: approval.id, kind: "stocktake-approve", part_of: stocktakeId },
+    {
+      id: approval.id,
+      kind: "stocktake-approve",
+      part_of: stocktakeId,
+      note: approval.note,
+    },
     { kind: "stocktake-approve", stocktakeId, ...approval },
     async (transaction, head) => {
       const { location_id } = await counting(transaction, stocktakeId, "update")
@@ -258,7 +269,12 @@ export const cancelStocktake = (
 ): Promise<Posted> =>
   postOnce(
     connection,
-    { id: cancellation.id, kind: "stocktake-cancel", part_of: stocktakeId },
+    {
+      id: cancellation.id,
+      kind: "stocktake-cancel",
+      part_of: stocktakeId,
+      note: cancellation.note,
+    },
     { kind: "stocktake-cancel", stocktakeId, ...cancellation },
     async (transaction) => {
       await counting(transaction, stocktakeId, "update")

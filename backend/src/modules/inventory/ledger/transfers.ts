@@ -154,7 +154,13 @@ const shelvesOf = (
 export const draftTransfer = (connection: Knex, draft: DraftTransfer): Promise<Posted> =>
   postOnce(
     connection,
-    { id: draft.id, kind: "transfer-draft", part_of: draft.id },
+    {
+      id: draft.id,
+      kind: "transfer-draft",
+      part_of: draft.id,
+      location_id: draft.from_location_id,
+      note: draft.note,
+    },
     { kind: "transfer-draft", ...draft },
     async (transaction) => {
       const { id, from_location_id, to_location_id, note, lines } = draft
@@ -180,7 +186,7 @@ export const editTransfer = (
 ): Promise<Posted> =>
   postOnce(
     connection,
-    { id: edit.id, kind: "transfer-edit", part_of: transferId },
+    { id: edit.id, kind: "transfer-edit", part_of: transferId, note: edit.note },
     { kind: "transfer-edit", transferId, ...edit },
     async (transaction) => {
       const transfer = await locked(transaction, transferId)
@@ -309,7 +315,7 @@ export const closeTransfer = (
 ): Promise<Posted> =>
   postOnce(
     connection,
-    { id: command.id, kind: "transfer-close", part_of: transferId },
+    { id: command.id, kind: "transfer-close", part_of: transferId, note: command.note },
     { kind: "transfer-close", transferId, ...command },
     async (transaction, head) => {
       const { road } = await underWay(transaction, transferId, {
@@ -332,7 +338,7 @@ export const cancelTransfer = (
 ): Promise<Posted> =>
   postOnce(
     connection,
-    { id: command.id, kind: "transfer-cancel", part_of: transferId },
+    { id: command.id, kind: "transfer-cancel", part_of: transferId, note: command.note },
     { kind: "transfer-cancel", transferId, ...command },
     async (transaction, head) => {
       const before = await locked(transaction, transferId)
