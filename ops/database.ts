@@ -79,6 +79,16 @@ export async function reindex(settings: Settings, services: Services): Promise<v
   )
 }
 
+/** After a restore: what was under way at the moment of the backup is put right, then the same. */
+export async function resume(settings: Settings, services: Services): Promise<void> {
+  await step("Dọn việc dở lúc sao lưu, lập lại chỉ mục tìm kiếm", () =>
+    runMedusa(settings, services, {
+      args: ["exec", "./src/scripts/resume.ts"],
+      log: "resume",
+    }),
+  )
+}
+
 /**
  * Schema, and on the embedded default the demo data of the first run. Returns true when it seeded.
  * An emptied search engine beside an old database is filled again.

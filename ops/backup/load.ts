@@ -49,7 +49,7 @@ export const databaseInUse = (tables: readonly string[]): string =>
   `Cơ sở dữ liệu đích đã có dữ liệu (bảng ${tables.slice(0, 5).join(", ")}${tables.length > 5 ? ", …" : ""}). ` +
   "Chỉ phục hồi vào cơ sở dữ liệu trống: đặt DATABASE_URL tới một cơ sở dữ liệu mới, hoặc xoá và tạo lại nó " +
   "nếu dữ liệu trong đó không cần nữa. Nếu đó là dữ liệu của một lần phục hồi đã nạp xong thì chỉ còn: " +
-  "npm run reindex, rồi npm run reconcile."
+  "npm run reindex, chạy sàn vài phút, rồi npm run reconcile."
 
 /** The schema holds exactly what the backup has rows for. */
 async function requireSameTables(client: Client, manifest: Manifest): Promise<void> {

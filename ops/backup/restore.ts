@@ -1,7 +1,7 @@
 /** `npm run restore`: a backup becomes a shop, where nothing was before. */
 import { mkdirSync } from "node:fs"
 
-import { markRestored, migrate, reindex } from "../database"
+import { markRestored, migrate, resume } from "../database"
 import { readSettings, type Places, type Settings } from "../env"
 import { OperatorError, say, step } from "../lib/say"
 import { askedToEnd } from "../lib/shutdown"
@@ -30,7 +30,7 @@ const FIGURES = [
 ] as const
 
 const ONLY_SEARCH_IS_LEFT =
-  "Dữ liệu đã được phục hồi đủ; còn lại: npm run reindex, rồi npm run reconcile."
+  "Dữ liệu đã được phục hồi đủ; còn lại: npm run reindex, chạy sàn vài phút, rồi npm run reconcile."
 
 function sayFigures(manifest: Manifest): void {
   const rows = new Map(manifest.tables.map(({ name, rows: count }) => [name, count]))
@@ -62,14 +62,18 @@ async function fill(
   removeMarker(settings.dataDir)
 }
 
-/** The search is made anew and everything looked over. True when there is no difference. */
+/** What was half done is put right, the search made anew, everything looked over. True when it is sound. */
 async function check(settings: Settings, services: Services): Promise<boolean> {
   try {
-    await reindex(settings, services)
+    await resume(settings, services)
     const { isClean, report } = await step("Đối chiếu bất biến (reconcile)", () =>
       reconcile(settings, services),
     )
     process.stdout.write(`${JSON.stringify(report, null, 2)}\n`)
+    if (!isClean)
+      say(
+        "Dữ liệu đã được phục hồi đủ. Các khác biệt trên có từ lúc sao lưu, cách xử lý: docs/reconcile.md",
+      )
     return isClean
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error)

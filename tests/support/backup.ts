@@ -58,12 +58,42 @@ export async function operate(
 const NOT_KEPT =
   /^(search_|workflow_execution$|lock_lease$|lock_waiter$|rate_limit$|(mikro_orm|link_module|script)_migrations$)/
 
+/**
+ * What is compared of the tables that the restore itself touches: a cart that was becoming an order
+ * holds nothing any more, and the ledger has a row about that.
+ */
+const LASTING: Record<string, string> = {
+  reservation_item: "select * from reservation_item where line_item_id is not null",
+  stock_balance:
+    "select inventory_item_id, location_id, lot_id, on_hand from stock_balance where on_hand > 0",
+  inventory_level: "select id, location_id, stocked_quantity from inventory_level",
+}
+
 const named = z.object({ name: z.string() })
 const digest = z.object({ rows: z.coerce.number(), digest: z.string().nullable() })
+const newest = z.object({ id: z.string() })
 
-/** Of every table that must survive: how many rows, and a checksum over all that they say. */
+/** The newest row of the ledger. */
+export async function newestEntry(databaseUrl: string): Promise<string> {
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  try {
+    const { rows } = await client.query<object>(
+      "select coalesce(max(id), 0)::text as id from stock_entry",
+    )
+    return newest.parse(rows[0]).id
+  } finally {
+    await client.end()
+  }
+}
+
+/**
+ * Of every table that must survive: how many rows, and a checksum over all that they say.
+ * @param lastEntry rows of the ledger after this one do not count.
+ */
 export async function contentsOf(
   databaseUrl: string,
+  lastEntry: string,
 ): Promise<Record<string, z.output<typeof digest>>> {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
@@ -76,9 +106,14 @@ export async function contentsOf(
     const contents: Record<string, z.output<typeof digest>> = {}
     for (const { name } of z.array(named).parse(rows)) {
       if (NOT_KEPT.test(name)) continue
+      const all = `select * from ${pg.escapeIdentifier(name)}`
+      const kept =
+        name === "stock_entry"
+          ? `${all} where id <= ${pg.escapeLiteral(lastEntry)}`
+          : (LASTING[name] ?? all)
       const found = await client.query<object>(
         `select count(*) as rows, md5(string_agg(md5(each::text), '' order by md5(each::text))) as digest
-           from ${pg.escapeIdentifier(name)} each`,
+           from (${kept}) each`,
       )
       contents[name] = digest.parse(found.rows[0])
     }
