@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- pages stock]`: the workloads, every answer checked, and claims made of ratios
+ * `npm run bench [-- pages stock warehouse]`: the workloads, every answer checked, and claims made of ratios
  * against a peer in the same run. Nothing else should run on the machine.
  */
 import { mkdir, writeFile } from "node:fs/promises"
@@ -11,8 +11,9 @@ import { pageRows } from "./pages"
 import { printReport, type Recorder, type Report, type Row } from "./report"
 import { spread } from "./statistics"
 import { stockRows } from "./stock"
+import { warehouseRows } from "./warehouse"
 
-const WORKLOADS = { pages: pageRows, stock: stockRows }
+const WORKLOADS = { pages: pageRows, stock: stockRows, warehouse: warehouseRows }
 
 const asked = process.argv.slice(2)
 const unknown = asked.filter((name) => !(name in WORKLOADS))

@@ -72,4 +72,13 @@ export const queues: readonly Plant[] = [
         and payload ->> 'notice_id' in (
           select id::text from payment_notice where fingerprint = 'planted')`,
   },
+  {
+    kind: "notice-not-booked",
+    invariant: "I8",
+    size: 70_000,
+    sql: () => `
+      insert into payment_notice
+        (provider, fingerprint, action, session_id, amount, body, settled_at)
+      values ('stripe_stripe', 'planted', 'captured', 'payses_planted', 70000, '{}', now())`,
+  },
 ]

@@ -13,6 +13,15 @@ const isoDay = new Intl.DateTimeFormat("en-CA", { timeZone: TIME_ZONE })
 /** The day it is in Việt Nam at the given moment. */
 export const dayInVietnam = (at: Date = new Date()): Day => isoDay.format(at)
 
+const isoHour = new Intl.DateTimeFormat("en-GB", {
+  timeZone: TIME_ZONE,
+  hour: "2-digit",
+  hourCycle: "h23",
+})
+
+/** The hour (0–23) it is in Việt Nam at the given moment. */
+export const hourInVietnam = (at: Date = new Date()): number => Number(isoHour.format(at))
+
 /** Months are calendar months: 31/8 + 6 months = 28/2 (29/2 in a leap year). */
 export const plusMonths = (from: Day, months: number): Day =>
   format(addMonths(parseISO(from), months), "yyyy-MM-dd")

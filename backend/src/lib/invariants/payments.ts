@@ -83,10 +83,32 @@ const TRANSACTION_SUMS: Check = {
      where abs(coalesce(noted.amount, 0) - (paid.captured - paid.refunded)) >= 1`,
 }
 
+/** What a bank or card processor told of and what was booked for it. */
+const NOTICE_NOT_BOOKED: Check = {
+  invariant: "I8",
+  kind: "notice-not-booked",
+  certainty: "doubtful",
+  message: "Thông báo thanh toán đã xử lý nhưng số tiền chưa được ghi thu đủ.",
+  mend: "Đối chiếu sao kê với thông báo {notice} ({provider}); ghi thu phần thiếu trên đơn hàng (Đơn hàng → Thanh toán).",
+  sql: `
+    select 'payment_notice ' || n.id as subject, n.amount - booked.amount as size,
+           jsonb_build_object('notice', n.id, 'provider', n.provider,
+             'session', n.session_id, 'noticed', n.amount, 'booked', booked.amount) as details
+      from payment_notice n
+     cross join lateral (
+           select coalesce(sum(c.amount), 0) as amount
+             from payment p
+             join capture c on c.payment_id = p.id and c.deleted_at is null
+            where p.payment_session_id = n.session_id and p.deleted_at is null) booked
+     where n.action = 'captured' and n.settled_at is not null and n.session_id is not null
+       and n.amount - booked.amount >= 1`,
+}
+
 export const PAYMENT_CHECKS: readonly Check[] = [
   OVERPAID,
   PAID_SHORT,
   COLLECTION_SUMS,
   PAID_STATUS,
   TRANSACTION_SUMS,
+  NOTICE_NOT_BOOKED,
 ]
