@@ -16,29 +16,51 @@ const BATCH = 200
 export const outboxOf = (container: MedusaContainer): OutboxService =>
   container.resolve(OUTBOX_MODULE)
 
-/** Delivers whatever is due. Rejects only when the outbox itself cannot be reached. */
+/** One lane a topic: whoever waits for a bank in one of them holds up no other. */
+const lanes = new Map<string, Promise<void>>()
+/** An outage is reported once, not twice a second. */
+let isAway = false
+
+/** Delivers whatever is due. Never rejects: what fails is tried again. */
 export async function deliverDue(container: MedusaContainer): Promise<void> {
+  try {
+    const topics = await outboxOf(container).dueTopics()
+    await Promise.all(topics.map((topic) => lane(container, topic)))
+    isAway = false
+  } catch (error) {
+    if (isAway) return
+    isAway = true
+    container
+      .resolve(ContainerRegistrationKeys.LOGGER)
+      .warn(`The outbox cannot be reached for now: ${loggable(error).message}`)
+  }
+}
+
+/** The lane's turn; the one that is under way where there is one. */
+function lane(container: MedusaContainer, topic: string): Promise<void> {
+  const underWay = lanes.get(topic)
+  if (underWay) return underWay
+  const turn = deliverTopic(container, topic).finally(() => lanes.delete(topic))
+  lanes.set(topic, turn)
+  return turn
+}
+
+/** Until nothing of the topic is due. Rejects only when the outbox itself cannot be reached. */
+async function deliverTopic(container: MedusaContainer, topic: string): Promise<void> {
   const outbox = outboxOf(container)
   for (;;) {
-    const fresh = await outbox.claim("first", BATCH)
-    const [again] = await outbox.claim("again", 1)
+    const fresh = await outbox.claim(topic, "first", BATCH)
+    const [again] = await outbox.claim(topic, "again", 1)
     if (fresh.length === 0 && again === undefined) return
-    for (const messages of byTopic(fresh)) await deliver(container, messages)
+    if (fresh.length > 0) await deliver(container, fresh)
     if (again) await deliver(container, [again])
   }
 }
 
-function byTopic(messages: readonly Claimed[]): Claimed[][] {
-  const topics = new Map<string, Claimed[]>()
-  for (const message of messages) {
-    const same = topics.get(message.topic)
-    if (same) same.push(message)
-    else topics.set(message.topic, [message])
-  }
-  return [...topics.values()]
-}
-
-/** Together, as that costs what one does; where that fails each on its own, to find who is to blame. */
+/**
+ * Messages of one topic together, as that costs what one does; where that fails each on its own, to
+ * find who is to blame.
+ */
 async function deliver(
   container: MedusaContainer,
   messages: readonly Claimed[],

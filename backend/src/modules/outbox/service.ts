@@ -51,12 +51,28 @@ class OutboxService {
     this.knex = container[ContainerRegistrationKeys.PG_CONNECTION]
   }
 
+  /** Topics with messages that are due: all there is to ask when there is nothing to do. */
+  async dueTopics(): Promise<string[]> {
+    const rows: unknown = await this.knex("outbox_message")
+      .distinct("topic")
+      .whereNull("parked_at")
+      .where("due_at", "<=", this.knex.raw("clock_timestamp()"))
+    return z
+      .array(z.object({ topic: z.string() }))
+      .parse(rows)
+      .map(({ topic }) => topic)
+  }
+
   /**
    * Takes messages that are due, the oldest first; nobody else gets them while the claim lasts.
    * @param which "first": never tried, several together. "again": one that was tried before, alone,
    * so that a message that somebody died with cannot take others with it.
    */
-  async claim(which: "first" | "again", limit: number): Promise<Claimed[]> {
+  async claim(
+    topic: string,
+    which: "first" | "again",
+    limit: number,
+  ): Promise<Claimed[]> {
     const result = await this.knex.raw(
       `update outbox_message m
           set attempts = m.attempts + 1,
@@ -64,10 +80,15 @@ class OutboxService {
          from (select id from outbox_message
                 where parked_at is null and due_at <= clock_timestamp()
                   and attempts ${which === "first" ? "=" : ">"} 0
+                  and topic = :topic
                 order by id limit :limit for update skip locked) due
         where due.id = m.id
        returning m.id, m.topic, m.payload, m.attempts`,
-      { limit: which === "first" ? limit : 1, lease: LEASE_SECONDS },
+      {
+        limit: which === "first" ? limit : 1,
+        lease: LEASE_SECONDS,
+        topic,
+      },
     )
     return z
       .array(claimed)

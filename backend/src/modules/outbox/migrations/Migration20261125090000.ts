@@ -17,9 +17,8 @@ export class Migration20261125090000 extends Migration {
       "parked_at" timestamptz null,
       constraint "outbox_message_pkey" primary key ("id")
     );`)
-    this
-      .addSql(`create index if not exists "IDX_outbox_message_due" on "outbox_message" (due_at)
-      where parked_at is null;`)
+    this.addSql(`create index if not exists "IDX_outbox_message_due" on "outbox_message"
+      (topic, due_at) where parked_at is null;`)
     this.addSql(`create or replace function outbox_put(
         topic text, payload jsonb, after interval default '0 seconds')
       returns void language sql as $$
