@@ -27,8 +27,8 @@ const CARTS = 5
 const PIECES = 4
 /** Of the carts: sent by two tabs. */
 const TWICE = 2
-/** After which the backend dies, at most: about as long as the first orders take. */
-const LATEST_MS = 700
+/** After which the backend dies, at most: a fresh process has answered some of them by then. */
+const LATEST_MS = 1_500
 
 const ANSWERS_WITHIN_MS = 15_000
 const CLEAN_WITHIN_MS = 60_000
@@ -103,8 +103,12 @@ it(
     const ms = performance.now() - started
     reportAnswers(`kill -9 ${KILLS} lần bất kỳ: trước khi chết`, first, ms)
     reportAnswers(`kill -9 ${KILLS} lần bất kỳ: sau khi gửi lại`, last, ms)
-    const took = (what: keyof Recovery) =>
-      Math.round(Math.max(...recoveries.map((each) => each[what])))
+    /** From the quickest to the slowest. */
+    const times = (what: keyof Recovery): number[] =>
+      recoveries.map((each) => each[what]).sort((a, b) => a - b)
+    const slowest = (what: keyof Recovery): number => times(what).at(-1) ?? 0
+    const median = (what: keyof Recovery): number =>
+      times(what)[Math.floor(KILLS / 2)] ?? 0
     for (const [title, what] of [
       ["Sau kill -9: câu trả lời đúng đầu tiên", "answersMs"],
       ["Sau kill -9: đối chiếu sạch", "cleanMs"],
@@ -117,13 +121,12 @@ it(
         busy: 0,
         errors: 0,
         ms: Math.round(recoveries.reduce((sum, each) => sum + each[what], 0)),
-        slowestAcceptedMs: took(what),
+        slowestAcceptedMs: Math.round(slowest(what)),
       })
 
     expect(ofKind(first, "error").length).toBeGreaterThan(0)
-    // Said of a machine that does nothing else: in `npm test` others are at work beside.
-    if (!isLong) return
-    expect(took("answersMs")).toBeLessThanOrEqual(ANSWERS_WITHIN_MS)
-    expect(took("cleanMs")).toBeLessThanOrEqual(CLEAN_WITHIN_MS)
+    expect(slowest("cleanMs")).toBeLessThanOrEqual(CLEAN_WITHIN_MS)
+    // How fast a process starts is for a machine to say that now and then does nothing else.
+    if (isLong) expect(median("answersMs")).toBeLessThanOrEqual(ANSWERS_WITHIN_MS)
   },
 )

@@ -179,6 +179,16 @@ describe("errorAnswer", () => {
     expect(answer.status).toBe(503)
     expect(answer.headers["Retry-After"]).toBe("5")
   })
+
+  it("answers 503 where a connection broke in the middle of a transaction", () => {
+    const broken = new Error(
+      "ROLLBACK - Client has encountered a connection error and is not queryable",
+    )
+    expect(errorAnswer(broken, core(500, {}), false)).toMatchObject({
+      status: 503,
+      headers: { "Retry-After": expect.any(String) },
+    })
+  })
 })
 
 describe("thrown", () => {

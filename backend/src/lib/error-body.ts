@@ -87,7 +87,7 @@ const RETRY_SECONDS = "5"
 
 /** Names and codes by which the database driver and its pool say that the database is away. */
 const OUTAGE =
-  /ECONNREFUSED|ECONNRESET|EPIPE|57P0[123]|53300|Timeout acquiring a connection|Connection terminated|shutting down|starting up/
+  /ECONNREFUSED|ECONNRESET|EPIPE|57P0[123]|53300|Timeout acquiring a connection|Connection terminated|connection error and is not queryable|shutting down|starting up/
 
 /** The database's codes for a lock waited for too long, a circle of waiters, and its like. */
 const CONTENTION = /^(?:55P03|40P01|40001)$/

@@ -92,7 +92,7 @@ const unfinished = z.object({
 type Unfinished = z.infer<typeof unfinished>
 
 // Lines that have no reservation and never had one; one that was handed over or cancelled had one.
-// Of an order that was never paid for, nobody but a failing completion took one away.
+// As long as the completion has not ended, nobody but itself took one away when it failed.
 const UNRESERVED = `
   select line.id as line_item_id, kit.inventory_item_id,
          coalesce(held.location_id, level.location_id) as location_id,
@@ -115,7 +115,7 @@ const UNRESERVED = `
    where o.id = :orderId
      and not exists (select from reservation_item r
                       where r.line_item_id = line.id
-                        and (r.deleted_at is null or not :isUnpaid))
+                        and (r.deleted_at is null or not :hasNotEnded))
    order by line.id`
 
 const unreserved = z.object({
@@ -193,7 +193,7 @@ async function finish(
     await countPromotions(container, connection, cartId)
   } catch (error) {
     // What it needs is gone meanwhile: then nobody may find an order that cannot be kept.
-    if (isRefusal(error) && session_id !== null && !is_touched) {
+    if (isRefusal(error) && hasNotEnded(order) && !is_touched) {
       await removeOrder(container, orderId)
       await container.resolve(Modules.CART).updateCarts(cartId, { completed_at: null })
     }
@@ -208,6 +208,10 @@ async function finish(
     await container.resolve(Modules.PAYMENT).authorizePaymentSession(session_id, {})
   await connection.raw(NOTE_AUTHORISED, { cartId })
 }
+
+/** Closing the cart and paying are among the last things that a completion does. */
+const hasNotEnded = ({ is_open, session_id }: Unfinished): boolean =>
+  is_open || session_id !== null
 
 /** As opposed to a database that is away, or a shelf that is busy. */
 const isRefusal = (error: unknown): boolean =>
@@ -231,10 +235,13 @@ export async function cartsWithUnfinishedOrders(
 async function reserveLines(
   container: MedusaContainer,
   connection: Knex,
-  { cart_id: cartId, order_id: orderId, session_id }: Unfinished,
+  order: Unfinished,
 ): Promise<void> {
-  const isUnpaid = session_id !== null
-  const { rows } = await connection.raw(UNRESERVED, { cartId, orderId, isUnpaid })
+  const { rows } = await connection.raw(UNRESERVED, {
+    cartId: order.cart_id,
+    orderId: order.order_id,
+    hasNotEnded: hasNotEnded(order),
+  })
   const lines = z.array(unreserved).parse(rows)
   if (lines.length === 0) return
   await container.resolve(Modules.INVENTORY).createReservationItems(lines)
