@@ -4,8 +4,10 @@
  */
 import { expect, it } from "vitest"
 import { z } from "zod"
+import { admin } from "../support/backend"
 import { type Answer, completeAtOnce, readyCart } from "../support/contest"
-import { ordersWith, rows } from "../support/database"
+import { execute, ordersWith, rows } from "../support/database"
+import { runJob } from "../support/own-backend"
 import { newGoods } from "../support/own-goods"
 import { reservationsOf, shelf } from "../support/stock"
 
@@ -45,4 +47,39 @@ it("one order comes of it, with the last pieces there are", async () => {
   const third = await complete(cart)
   expect(third).toMatchObject({ kind: "order", orderId: second.orderId })
   expect(await shelf(item, location)).toEqual({ stocked: 3, reserved: 3 })
+})
+
+/** Leaves a reservation as it stays when a connection breaks with its commit, and the order is taken back. */
+async function haunt(item: string, location: string, cart: string): Promise<void> {
+  await admin("/admin/reservations", z.unknown(), {
+    method: "POST",
+    body: {
+      inventory_item_id: item,
+      location_id: location,
+      quantity: 3,
+      line_item_id: `ordli_gone_${cart}`,
+    },
+  })
+  await execute(
+    `update reservation_item
+        set external_id = '${cart}', updated_at = now() - interval '11 minutes'
+      where line_item_id = 'ordli_gone_${cart}'`,
+  )
+}
+
+it("goods kept for an order that was taken back are there for its cart", async () => {
+  const { item, variant, location } = await newGoods(3)
+  const cart = await readyCart([{ variant, quantity: 3 }])
+  await haunt(item, location, cart)
+  expect(await shelf(item, location)).toEqual({ stocked: 3, reserved: 3 })
+  expect(await complete(cart)).toMatchObject({ kind: "order" })
+  expect(await shelf(item, location)).toEqual({ stocked: 3, reserved: 3 })
+  expect(await reservationsOf(item)).toHaveLength(1)
+})
+
+it("or for everybody else, if its buyer does not come back", async () => {
+  const { item, location } = await newGoods(3)
+  await haunt(item, location, "cart_gone")
+  await runJob("release-holds")
+  expect(await shelf(item, location)).toEqual({ stocked: 3, reserved: 0 })
 })

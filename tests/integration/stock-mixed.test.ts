@@ -25,6 +25,8 @@ const WORKERS = sized(2, 8)
 const PIECES = sized(20, 40)
 
 const CODE = "CHUNG"
+/** Once for all of it: the day may change meanwhile, and a lot has one. */
+const BEST_BEFORE = dayIn(30)
 /** What a document is told that names a lot of which nothing is left at the point. */
 const SOLD_OUT = "lot_not_at_point"
 
@@ -123,7 +125,7 @@ describe("everyone on one lot at once", () => {
 
   async function deliver(): Promise<void> {
     const quantity = pieces()
-    const line = { quantity, lot: { code: CODE, best_before: dayIn(30) } }
+    const line = { quantity, lot: { code: CODE, best_before: BEST_BEFORE } }
     if (await post("receipt", line)) done.received += quantity
   }
 
@@ -208,7 +210,7 @@ describe("everyone on one lot at once", () => {
         { location: there, stocked: 0 },
       )
       ;[variant = ""] = await newVariants({ [item]: 1 })
-      lot = await receive(item, here, PIECES, { code: CODE, best_before: dayIn(30) })
+      lot = await receive(item, here, PIECES, { code: CODE, best_before: BEST_BEFORE })
       const started = performance.now()
       const until = started + LASTS_MS
       const repeat = async (work: () => Promise<void>): Promise<void> => {

@@ -3,7 +3,11 @@ import { type MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { asSystem } from "../modules/inventory/context"
 import { loggable } from "./loggable"
-import { cartsWithOrphans, removeOrphansOf } from "./orphaned-order"
+import {
+  cartsWithOrphans,
+  endAbandonedReservations,
+  removeOrphansOf,
+} from "./orphaned-order"
 import { stockOf } from "./stock-service"
 import { cartsWithUnfinishedOrders, finishOrderOf } from "./unfinished-order"
 
@@ -31,6 +35,8 @@ export async function putRight(
   await asSystem("release-holds", async () => {
     for (const cartId of await cartsWithOrphans(container, abandonedMinutes))
       await removeOrphansOf(container, cartId).catch((error) => notYet(cartId, error))
+    const ended = await endAbandonedReservations(container, abandonedMinutes)
+    if (ended > 0) logger.warn(`Ended reservations of ${ended} lines that no order has`)
     /** What these hold is all that keeps the goods for an order that exists. */
     const stillNeeded: string[] = []
     for (const cartId of await cartsWithUnfinishedOrders(container, abandonedMinutes))

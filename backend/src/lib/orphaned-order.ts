@@ -41,6 +41,19 @@ const ABANDONED = `
 
 const abandoned = z.object({ cart_id: z.string() })
 
+// A connection may break just when goods were reserved: the framework takes the order back and knows
+// of no reservation. A reservation that was a cart's hold keeps the cart's id.
+const isGhost = `r.line_item_id is not null and r.deleted_at is null
+    and not exists (select from order_line_item l where l.id = r.line_item_id)`
+
+const GHOSTS = `
+  select distinct r.line_item_id as item_id from reservation_item r
+   where r.external_id = ? and ${isGhost}`
+
+const ABANDONED_GHOSTS = `
+  select distinct r.line_item_id as item_id from reservation_item r
+   where r.updated_at < now() - make_interval(mins => ?) and ${isGhost}`
+
 /** Of a ULID, the characters that say when it was made. */
 const TIME_LENGTH = 10
 const LOCK_SECONDS = 5
@@ -50,6 +63,30 @@ async function orphansOf(container: MedusaContainer, cartId: string) {
   const since = `order_${cartId.slice("cart_".length, "cart_".length + TIME_LENGTH)}`
   const { rows } = await knex.raw(ORPHANS, [since, cartId])
   return z.array(orphan).parse(rows)
+}
+
+async function ghostLines(
+  container: MedusaContainer,
+  sql: string,
+  binding: string | number,
+): Promise<string[]> {
+  const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const { rows } = await knex.raw(sql, [binding])
+  return lineIds(rows)
+}
+
+const lineIds = (rows: unknown): string[] =>
+  z
+    .array(line)
+    .parse(rows)
+    .map(({ item_id }) => item_id)
+
+async function endReservations(
+  container: MedusaContainer,
+  lines: string[],
+): Promise<void> {
+  if (lines.length > 0)
+    await container.resolve(Modules.INVENTORY).deleteReservationItemsByLineItem(lines)
 }
 
 /** Takes back an order that nobody was told of, with its reservations and its links. */
@@ -62,12 +99,7 @@ export async function removeOrder(
     .warn(`Order ${orderId} of an interrupted completion is removed`)
   const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const { rows } = await knex.raw(LINES, [orderId])
-  const lines = z
-    .array(line)
-    .parse(rows)
-    .map(({ item_id }) => item_id)
-  if (lines.length > 0)
-    await container.resolve(Modules.INVENTORY).deleteReservationItemsByLineItem(lines)
+  await endReservations(container, lineIds(rows))
   await container
     .resolve(ContainerRegistrationKeys.LINK)
     .delete({ [Modules.ORDER]: { order_id: orderId } })
@@ -77,7 +109,7 @@ export async function removeOrder(
 /**
  * Removes what an interrupted completion of this cart left behind: the order nobody was told of,
  * its reservations and its links. To be called with the cart's lock held.
- * @returns how many orders were removed.
+ * @returns how many orders were removed, or lines of orders that are gone.
  */
 export async function removeOrphanedOrders(
   container: MedusaContainer,
@@ -85,7 +117,9 @@ export async function removeOrphanedOrders(
 ): Promise<number> {
   const orphans = await orphansOf(container, cartId)
   for (const { id } of orphans) await removeOrder(container, id)
-  return orphans.length
+  const ghosts = await ghostLines(container, GHOSTS, cartId)
+  await endReservations(container, ghosts)
+  return orphans.length + ghosts.length
 }
 
 /**
@@ -96,7 +130,11 @@ export async function removeOrphansOf(
   container: MedusaContainer,
   cartId: string,
 ): Promise<boolean> {
-  if ((await orphansOf(container, cartId)).length === 0) return false
+  const found = [
+    ...(await orphansOf(container, cartId)),
+    ...(await ghostLines(container, GHOSTS, cartId)),
+  ]
+  if (found.length === 0) return false
   const removed = await container
     .resolve(Modules.LOCKING)
     .execute([cartId], () => removeOrphanedOrders(container, cartId), {
@@ -119,4 +157,14 @@ export async function cartsWithOrphans(
     .array(abandoned)
     .parse(rows)
     .map(({ cart_id }) => cart_id)
+}
+
+/** Frees what is reserved for lines that no order has any more. @returns for how many. */
+export async function endAbandonedReservations(
+  container: MedusaContainer,
+  olderThanMinutes: number,
+): Promise<number> {
+  const lines = await ghostLines(container, ABANDONED_GHOSTS, olderThanMinutes)
+  await endReservations(container, lines)
+  return lines.length
 }
