@@ -5,11 +5,12 @@
 import { expect, it } from "vitest"
 import { z } from "zod"
 import { admin } from "../support/backend"
-import { type Answer, completeAtOnce, readyCart } from "../support/contest"
+import { type Answer, completeAtOnce, readyCart, thisShop } from "../support/contest"
 import { execute, ordersWith, rows } from "../support/database"
 import { runJob } from "../support/own-backend"
 import { newGoods } from "../support/own-goods"
 import { reservationsOf, shelf } from "../support/stock"
+import { expectOneOrder, insist, tracesOf } from "../support/survival"
 
 async function complete(cart: string): Promise<Answer> {
   const [answer] = await completeAtOnce([cart])
@@ -77,9 +78,31 @@ it("goods kept for an order that was taken back are there for its cart", async (
   expect(await reservationsOf(item)).toHaveLength(1)
 })
 
-it("or for everybody else, if its buyer does not come back", async () => {
-  const { item, location } = await newGoods(3)
-  await haunt(item, location, "cart_gone")
+/** Leaves a cart as it stays when a connection breaks with the link's commit, and the order is taken back. */
+const lose = (cart: string): Promise<void> =>
+  execute(
+    `with link as (insert into order_cart (id, order_id, cart_id, created_at)
+                   values ('ordercart_gone_${cart}', 'order_gone_${cart}', '${cart}',
+                           now() - interval '11 minutes'))
+     update cart set completed_at = now() where id = '${cart}'`,
+  )
+
+it("a cart whose order was taken back can be ordered", async () => {
+  const { item, variant, location } = await newGoods(3)
+  const cart = await readyCart([{ variant, quantity: 3 }])
+  await lose(cart)
+  const { answer } = await insist(cart, await thisShop())
+  expect(answer).toMatchObject({ kind: "order" })
+  await expectOneOrder(cart, answer.orderId, 3)
+  expect(await shelf(item, location)).toEqual({ stocked: 3, reserved: 3 })
+})
+
+it("and if its buyer does not come back, it is open and keeps nothing", async () => {
+  const { item, variant, location } = await newGoods(3)
+  const cart = await readyCart([{ variant, quantity: 3 }])
+  await haunt(item, location, cart)
+  await lose(cart)
   await runJob("release-holds")
   expect(await shelf(item, location)).toEqual({ stocked: 3, reserved: 0 })
+  expect(await tracesOf(cart)).toMatchObject({ linked: [], completed: false })
 })

@@ -4,9 +4,11 @@ import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { asSystem } from "../modules/inventory/context"
 import { loggable } from "./loggable"
 import {
+  cartsOfLostOrders,
   cartsWithOrphans,
   endAbandonedReservations,
   removeOrphansOf,
+  reopenCart,
 } from "./orphaned-order"
 import { stockOf } from "./stock-service"
 import { cartsWithUnfinishedOrders, finishOrderOf } from "./unfinished-order"
@@ -14,10 +16,14 @@ import { cartsWithUnfinishedOrders, finishOrderOf } from "./unfinished-order"
 const LOCK_SECONDS = 5
 
 /** Whoever is completing the cart is waited for. */
-const finish = (container: MedusaContainer, cartId: string): Promise<boolean> =>
+const locked = (
+  container: MedusaContainer,
+  cartId: string,
+  work: (container: MedusaContainer, cartId: string) => Promise<boolean>,
+): Promise<boolean> =>
   container
     .resolve(Modules.LOCKING)
-    .execute([cartId], () => finishOrderOf(container, cartId), { timeout: LOCK_SECONDS })
+    .execute([cartId], () => work(container, cartId), { timeout: LOCK_SECONDS })
 
 /**
  * Goods of a half-made order are given back, one that its buyer may see is finished, and a cart that
@@ -35,12 +41,14 @@ export async function putRight(
   await asSystem("release-holds", async () => {
     for (const cartId of await cartsWithOrphans(container, abandonedMinutes))
       await removeOrphansOf(container, cartId).catch((error) => notYet(cartId, error))
+    for (const cartId of await cartsOfLostOrders(container, abandonedMinutes))
+      await locked(container, cartId, reopenCart).catch((error) => notYet(cartId, error))
     const ended = await endAbandonedReservations(container, abandonedMinutes)
     if (ended > 0) logger.warn(`Ended reservations of ${ended} lines that no order has`)
     /** What these hold is all that keeps the goods for an order that exists. */
     const stillNeeded: string[] = []
     for (const cartId of await cartsWithUnfinishedOrders(container, abandonedMinutes))
-      await finish(container, cartId).catch((error) => {
+      await locked(container, cartId, finishOrderOf).catch((error) => {
         stillNeeded.push(cartId)
         notYet(cartId, error)
       })

@@ -54,6 +54,18 @@ const ABANDONED_GHOSTS = `
   select distinct r.line_item_id as item_id from reservation_item r
    where r.updated_at < now() - make_interval(mins => ?) and ${isGhost}`
 
+// It may also break just when the order was linked: then the cart belongs to an order that is gone.
+const isLost = `link.deleted_at is null and not exists (
+      select from "order" o where o.id = link.order_id and o.deleted_at is null)`
+
+const LOST = `select link.order_id from order_cart link where link.cart_id = ? and ${isLost}`
+
+const lost = z.object({ order_id: z.string() })
+
+const ABANDONED_LOST = `
+  select distinct link.cart_id from order_cart link
+   where link.created_at < now() - make_interval(mins => ?) and ${isLost}`
+
 /** Of a ULID, the characters that say when it was made. */
 const TIME_LENGTH = 10
 const LOCK_SECONDS = 5
@@ -141,6 +153,40 @@ export async function removeOrphansOf(
       timeout: LOCK_SECONDS,
     })
   return removed > 0
+}
+
+/**
+ * Opens a cart again whose order is gone. To be called with the cart's lock held.
+ * @returns whether it was such a cart.
+ */
+export async function reopenCart(
+  container: MedusaContainer,
+  cartId: string,
+): Promise<boolean> {
+  const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const { rows } = await knex.raw(LOST, [cartId])
+  const orders = z.array(lost).parse(rows)
+  if (orders.length === 0) return false
+  // By its links it is found again, should this be cut off, too.
+  await container.resolve(Modules.CART).updateCarts(cartId, { completed_at: null })
+  for (const { order_id } of orders)
+    await container
+      .resolve(ContainerRegistrationKeys.LINK)
+      .delete({ [Modules.ORDER]: { order_id } })
+  return true
+}
+
+/** Carts whose order is gone, and that were never tried again. */
+export async function cartsOfLostOrders(
+  container: MedusaContainer,
+  olderThanMinutes: number,
+): Promise<string[]> {
+  const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const { rows } = await knex.raw(ABANDONED_LOST, [olderThanMinutes])
+  return z
+    .array(abandoned)
+    .parse(rows)
+    .map(({ cart_id }) => cart_id)
 }
 
 /**

@@ -165,6 +165,8 @@ export async function finishOrderOf(
   cartId: string,
 ): Promise<boolean> {
   const connection: Knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  // Also for a cart that becomes an order only now: its payment may be left of an earlier try.
+  await connection.raw(NOTE_AUTHORISED, { cartId })
   const { rows } = await connection.raw(`${UNFINISHED} and link.cart_id = ?`, [cartId])
   const [order] = z.array(unfinished).parse(rows)
   if (!order) return false
@@ -206,7 +208,6 @@ async function finish(
       .updateCarts(cartId, { completed_at: new Date() })
   if (session_id !== null)
     await container.resolve(Modules.PAYMENT).authorizePaymentSession(session_id, {})
-  await connection.raw(NOTE_AUTHORISED, { cartId })
 }
 
 /** Closing the cart and paying are among the last things that a completion does. */

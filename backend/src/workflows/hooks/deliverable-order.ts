@@ -3,9 +3,10 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { completeCartWorkflow } from "@medusajs/medusa/core-flows"
 import { type MedusaContainer } from "@medusajs/framework/types"
 import { z } from "@medusajs/framework/zod"
+import { busy } from "../../lib/api-failure"
 import { assertDeliverable } from "../../lib/delivery-address"
 import { destinationOfCart } from "../../lib/destination"
-import { removeOrphanedOrders } from "../../lib/orphaned-order"
+import { removeOrphanedOrders, reopenCart } from "../../lib/orphaned-order"
 import { assertSoldOnline } from "../../lib/sellable"
 import { finishOrderOf } from "../../lib/unfinished-order"
 import { amendStockContext, stockContext } from "../../modules/inventory/context"
@@ -30,6 +31,8 @@ async function sayWhither(container: MedusaContainer, cartId: string): Promise<v
 completeCartWorkflow.hooks.validate(async ({ cart }, { container }) => {
   const { id, completed_at, items, shipping_address } = cartRow.parse(cart)
   await removeOrphanedOrders(container, id)
+  // The workflow has read by now which order is the cart's, so that it has to begin anew.
+  if (await reopenCart(container, id)) throw busy()
   const isOrdered = (await finishOrderOf(container, id)) || Boolean(completed_at)
   // Such a cart only gives back its order; rules that changed since don't take that away.
   if (!isOrdered) {
