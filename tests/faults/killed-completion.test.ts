@@ -27,8 +27,8 @@ const PIECES = 2
 const MOST_STEPS = 60
 /** Some steps run beside each other, in no certain order. */
 const ROUNDS = sized(1, 2)
-/** The goods are held, the order is made, it is linked to its cart; the money is promised. */
-const CHOSEN = ["1 stock_entry", "1 order", "1 order_cart", "1 payment"]
+/** The goods are held; the order is made, is its cart's, uses its promotion; the money is promised. */
+const CHOSEN = ["1 stock_entry", "1 order", "1 order_cart", "1 promotion", "1 payment"]
 /** For those who never come back; all of them are put right together. */
 const ABANDONED = ["1 order_cart"]
 const EVERY_STEP = Array.from({ length: MOST_STEPS }, (_, index) => String(index + 1))
