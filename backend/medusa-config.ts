@@ -72,6 +72,7 @@ export default defineConfig({
     { resolve: "./src/modules/producer" },
     { resolve: "./src/modules/ocop" },
     { resolve: "./src/modules/showroom" },
+    { resolve: "./src/modules/stock-alert" },
     ...searchModules(),
     {
       resolve: "@medusajs/medusa/locking",

@@ -7,7 +7,7 @@ import { z } from "zod"
 import { env } from "./env"
 
 type Call = {
-  method?: "GET" | "POST" | "DELETE"
+  method?: "GET" | "POST" | "PUT" | "DELETE"
   body?: unknown
   headers?: Record<string, string>
   /** A loopback address to come from, for limits counted per address. */

@@ -21,11 +21,12 @@ export async function setStockDay(daysFromNow: number): Promise<string> {
   )
   const day = await stockDay()
   // In life no day comes twice. Documents may have been renewed on a day that the search never
-  // noticed before it was over: it is told to look at the days between again.
-  await rows(z.unknown(), "update search_day set day = $1::date where day = $2::date", [
-    before,
-    day,
-  ])
+  // noticed before it was over: it is told to look at the days between again, and so are the alerts.
+  for (const seen of ["search_day", "stock_alert_day"])
+    await rows(z.unknown(), `update ${seen} set day = $1::date where day = $2::date`, [
+      before,
+      day,
+    ])
   return day
 }
 
