@@ -1,4 +1,5 @@
 /** One difference of every kind, as SQL, on the facts of one order that was really placed. */
+import { alertPlants } from "./planted-alerts"
 import { basketPlants } from "./planted-baskets"
 import {
   arrival,
@@ -291,4 +292,5 @@ export const PLANTS: readonly Plant[] = [
   ...orders,
   ...payments,
   ...queues,
+  ...alertPlants,
 ]

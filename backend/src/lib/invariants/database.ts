@@ -1,4 +1,5 @@
 /** Every check that the database alone can answer, over all of it, in one snapshot. */
+import { ALERT_CHECKS } from "./alerts"
 import { findings, type Check, type Query } from "./check"
 import { type Difference } from "./difference"
 import { lasting, type Sighting } from "./lasting"
@@ -17,6 +18,7 @@ export const CHECKS: readonly Check[] = [
   ...ORDER_CHECKS,
   ...PAYMENT_CHECKS,
   ...QUEUE_CHECKS,
+  ...ALERT_CHECKS,
 ]
 
 /**
