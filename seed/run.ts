@@ -14,6 +14,7 @@ import { readSettings } from "./settings"
 import { openAccounts } from "./steps/accounts"
 import { packBaskets } from "./steps/baskets"
 import { createProducts, linkProducers } from "./steps/catalogue"
+import { setMinimums } from "./steps/minimums"
 import { openPointsOfSale } from "./steps/points"
 import { recordRecognitions } from "./steps/recognitions"
 import { fillRegister } from "./steps/register"
@@ -68,6 +69,7 @@ export default async function seed({ container }: ExecArgs): Promise<void> {
     await timed("baskets", () => packBaskets(container, points.locationIds, today)),
     await timed("recognitions", () => recordRecognitions(container, today)),
   ]
+  await timed("minimums", () => setMinimums(container, points.locationIds))
   if (changes.some((count) => count > 0))
     await timed("search", () => rebuildIndexes(container))
 }
