@@ -16,6 +16,9 @@ export type Shelf = readonly [item: string, location: string]
  */
 const LOCK = "select pg_advisory_xact_lock(hashtext('stock-alert'), 0)"
 
+/** Who counts the sales of a new day: that reads a month of the ledger, and no movement waits for it. */
+const DAY_LOCK = "select pg_try_advisory_xact_lock(hashtext('stock-alert'), 1) as taken"
+
 /** Closes what has recovered, opens what is new; what is unchanged is not written. */
 const refreshing = (only: "shelf" | "all") => `
   with ${
@@ -73,6 +76,8 @@ const STATE = `
                                then 1 else 0 end)::text as due
     from (select) one left join stock_alert_day seen on true`
 
+const lock = z.tuple([z.object({ taken: z.boolean() })])
+
 const state = z.object({
   today: day,
   seen: day.nullable(),
@@ -99,11 +104,14 @@ class StockAlertService {
   async followDay(): Promise<void> {
     const isFollowed = ({ seen, today }: State) => seen === today
     if (isFollowed(await stateOn(this.knex))) return
-    await this.alone(async (transaction) => {
+    await command(this.knex, async (transaction) => {
+      const [{ taken }] = lock.parse((await transaction.raw(DAY_LOCK)).rows)
+      if (!taken) return
       const now = await stateOn(transaction)
       if (isFollowed(now)) return
-      await transaction.raw(FORGET_MINIMUMS)
       await transaction.raw(COUNT_SALES)
+      await transaction.raw(LOCK)
+      await transaction.raw(FORGET_MINIMUMS)
       await transaction.raw(refreshing("all"))
       await transaction.raw(
         `insert into stock_alert_day (day) values (?)
