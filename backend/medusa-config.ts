@@ -66,6 +66,7 @@ export default defineConfig({
     { resolve: "./src/modules/database-patience" },
     { resolve: "./src/modules/outbox" },
     { resolve: "./src/modules/payment-notice" },
+    { resolve: "./src/modules/pickup", options: { days: env.PICKUP_DAYS } },
     { key: Modules.INVENTORY, resolve: "./src/modules/inventory" },
     { key: Modules.PROMOTION, resolve: "./src/modules/promotion" },
     { resolve: "./src/modules/place" },

@@ -1,9 +1,10 @@
-import { defineMiddlewares } from "@medusajs/framework/http"
+import { authenticate, defineMiddlewares } from "@medusajs/framework/http"
 import { guardCart } from "../lib/cart-guards"
 import { hiddenFields } from "../lib/hidden-fields"
 import { noNul } from "../lib/no-nul"
 import { noTransfers, ownOrder } from "../lib/own-order"
 import { pagingLimits } from "../lib/paging-limits"
+import { handedOverByCode } from "../lib/pickup-hand-over"
 import { guarded, ORDER_LOOKUPS, SIGN_INS, storeLimit } from "../lib/rate-limits"
 import { respondToError } from "../lib/respond-to-error"
 import { stockMovement } from "../lib/stock-context"
@@ -17,6 +18,16 @@ export default defineMiddlewares({
     { matcher: "/store/carts", middlewares: [guardCart, stockMovement] },
     { matcher: "/admin", middlewares: [stockMovement] },
     { matcher: "/admin/stock", middlewares: [noNul] },
+    { matcher: "/admin/pickups", middlewares: [noNul] },
+    {
+      matcher: "/admin/orders/:id/fulfillments",
+      methods: ["POST"],
+      middlewares: [
+        // The framework's own comes later; nobody else is told what kind of order it is.
+        authenticate("user", ["bearer", "session", "api-key"]),
+        handedOverByCode,
+      ],
+    },
     // A receipt of 500 lines is more than the framework's 100 kB.
     ...["documents", "transfers", "stocktakes"].map((list) => ({
       matcher: `/admin/stock/${list}`,

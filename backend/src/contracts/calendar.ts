@@ -34,3 +34,13 @@ export const daysBetween = (from: Day, to: Day): number =>
 
 /** "2020-12-31" → "31/12/2020", as Vietnamese papers print it. */
 export const formatDay = (value: Day): string => value.split("-").reverse().join("/")
+
+const moment = new Intl.DateTimeFormat("en-GB", {
+  timeZone: TIME_ZONE,
+  hour: "2-digit",
+  minute: "2-digit",
+})
+
+/** "17:05 31/12/2020", the time in Việt Nam. */
+export const formatMoment = (at: Date): string =>
+  `${moment.format(at)} ${formatDay(dayInVietnam(at))}`

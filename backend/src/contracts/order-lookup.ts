@@ -2,6 +2,7 @@ import { z } from "zod"
 import { vnd } from "./money"
 import { phone } from "./phone"
 import { parcel } from "./parcel"
+import { buyerPickup } from "./pickup"
 
 /** POST /store/orders/lookup: find an order without an account. */
 export const orderLookupRequest = z.object({
@@ -50,6 +51,8 @@ export const orderView = z.object({
     }),
   ),
   parcels: z.array(orderParcel),
+  /** Only of an order that its buyer fetches at a point. */
+  pickup: buyerPickup.optional(),
   item_total: vnd,
   shipping_total: vnd,
   discount_total: vnd,

@@ -20,6 +20,7 @@ describe("parseEnvironment", () => {
       STORE_URL: "https://ocop.example.vn",
       MEDUSA_WORKER_MODE: "shared",
       DISABLE_MEDUSA_ADMIN: false,
+      PICKUP_DAYS: 3,
     })
     expect(parseEnvironment(complete).REDIS_URL).toBeUndefined()
   })
@@ -37,6 +38,14 @@ describe("parseEnvironment", () => {
       expect(() => parseEnvironment({ ...complete, [name]: known })).toThrow(name)
     },
   )
+
+  it("takes whole days from 1 to 60 for which goods to be fetched are kept", () => {
+    expect(parseEnvironment({ ...complete, PICKUP_DAYS: "7" }).PICKUP_DAYS).toBe(7)
+    for (const wrong of ["0", "61", "1.5", "ba"])
+      expect(() => parseEnvironment({ ...complete, PICKUP_DAYS: wrong })).toThrow(
+        "PICKUP_DAYS phải là số ngày từ 1 đến 60",
+      )
+  })
 
   it("treats an empty optional variable as not set", () => {
     expect(parseEnvironment({ ...complete, REDIS_URL: "" }).REDIS_URL).toBeUndefined()

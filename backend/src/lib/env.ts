@@ -6,6 +6,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 
 const MIN_SECRET_LENGTH = 32
+const DEFAULT_PICKUP_DAYS = 3
 
 const secret = z
   .string({ error: "chưa được đặt" })
@@ -49,6 +50,14 @@ const environment = z
         error: "phải là shared, worker hoặc server",
       }),
     ).transform((value) => value ?? "shared"),
+    /** Days for which goods to be fetched wait for the buyer ("số ngày giữ hàng"). */
+    PICKUP_DAYS: optional(
+      z.coerce
+        .number({ error: "phải là số ngày từ 1 đến 60" })
+        .int("phải là số ngày từ 1 đến 60")
+        .min(1, "phải là số ngày từ 1 đến 60")
+        .max(60, "phải là số ngày từ 1 đến 60"),
+    ).transform((value) => value ?? DEFAULT_PICKUP_DAYS),
     /** The admin's files exist only after a build; a worker or a test needs none. */
     DISABLE_MEDUSA_ADMIN: optional(z.enum(["true", "false"])).transform(
       (value) => value === "true",

@@ -52,26 +52,33 @@ const BY_STATUS: Record<number, string> = {
  * left, this is their status.
  */
 const STATUS_BY_CODE: Record<string, number> = {
+  command_conflict: 409,
   document_conflict: 409,
   insufficient_inventory: 409,
   lot_expired: 409,
   lot_recalled: 409,
   not_correctable: 409,
+  nothing_to_collect: 409,
   order_changed: 409,
+  pickup_code_required: 409,
   promotion_exhausted: 409,
   shelf_exists: 409,
   shelf_not_empty: 409,
   stock_reserved: 409,
+  point_forbidden: 403,
+  pickup_locked: 429,
   counter_only: 422,
   expired_on_receipt: 422,
   invalid_address: 422,
   invalid_input: 422,
   lot_not_at_point: 422,
   not_stocked_here: 422,
+  wrong_code: 422,
   unknown_entry: 404,
   unknown_item: 404,
   unknown_location: 404,
   unknown_lot: 404,
+  unknown_pickup: 404,
   unknown_producer: 404,
 }
 

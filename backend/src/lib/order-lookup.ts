@@ -6,6 +6,7 @@ import { parseOrderCode } from "../contracts/order-code"
 import { type OrderLookupRequest, type OrderView } from "../contracts/order-lookup"
 import { parsePhone } from "../contracts/phone"
 import { parcelsOfOrder } from "./order-parcels"
+import { pickupForBuyer } from "./pickup-view"
 import { ORDER_FIELDS, orderRow, toOrderView } from "./order-view"
 
 /** No order has it: what is asked for when a code is no code, so that all answers cost the same. */
@@ -39,9 +40,10 @@ export async function lookUpOrder(
   const known = parsePhone(order?.shipping_address?.phone ?? "") ?? ""
   const matches = timingSafeEqual(padded(known), padded(phone))
   if (!order || !matches) return null
-  const [{ data }, parcels] = await Promise.all([
+  const [{ data }, parcels, pickup] = await Promise.all([
     query.graph({ entity: "order", fields: ORDER_FIELDS, filters: { id: order.id } }),
     parcelsOfOrder(container, order.id),
+    pickupForBuyer(container, order.id),
   ])
-  return toOrderView(orderRow.parse(data[0]), parcels)
+  return toOrderView(orderRow.parse(data[0]), parcels, pickup)
 }

@@ -10,6 +10,21 @@ import { Modules } from "@medusajs/framework/utils"
 /** Longer than a hand-over takes on a busy machine. */
 const WAIT_SECONDS = 15
 
+const keyOf = (orderId: string): string => `stock-order:${orderId}`
+
+/**
+ * Does `work` while nobody else is at the order: for routes that name it otherwise, and for jobs.
+ * @throws ApiFailure 503 `busy` when the order was not free in time; nothing has begun then.
+ */
+export const whenAlone = <Result>(
+  container: MedusaContainer,
+  orderId: string,
+  work: () => Promise<Result>,
+): Promise<Result> =>
+  container
+    .resolve(Modules.LOCKING)
+    .execute(keyOf(orderId), work, { timeout: WAIT_SECONDS })
+
 /** Settles when the work has been answered, even where nobody is left to read the answer. */
 const answerOf = (res: MedusaResponse): Promise<void> =>
   new Promise((resolve) => {
@@ -42,7 +57,7 @@ export async function inTurn(
   try {
     await container
       .resolve(Modules.LOCKING)
-      .execute(`stock-order:${orderId}`, begin, { timeout: WAIT_SECONDS })
+      .execute(keyOf(orderId), begin, { timeout: WAIT_SECONDS })
   } catch (error) {
     // What befalls the lock afterwards is its provider's to log: the request has its answer.
     if (!hasBegun) throw error

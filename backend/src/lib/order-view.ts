@@ -1,6 +1,7 @@
 /** An order as its buyer sees it, without what a third person should not learn. */
 import { z } from "@medusajs/framework/zod"
 import { formatOrderCode } from "../contracts/order-code"
+import { type BuyerPickup } from "../contracts/pickup"
 import {
   type OrderParcel,
   type OrderStage,
@@ -90,7 +91,11 @@ export function stageOf(order: Pick<OrderRow, "status" | "fulfillments">): Order
   return parcels.some((parcel) => parcel.packed_at) ? "packed" : "placed"
 }
 
-export function toOrderView(row: OrderRow, parcels: OrderParcel[]): OrderView {
+export function toOrderView(
+  row: OrderRow,
+  parcels: OrderParcel[],
+  pickup?: BuyerPickup,
+): OrderView {
   const address = row.shipping_address
   const collections = row.payment_collections ?? []
   return {
@@ -115,6 +120,7 @@ export function toOrderView(row: OrderRow, parcels: OrderParcel[]): OrderView {
       total: item.total,
     })),
     parcels,
+    ...(pickup && { pickup }),
     item_total: row.item_total,
     shipping_total: row.shipping_total,
     discount_total: row.discount_total,

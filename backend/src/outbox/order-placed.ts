@@ -3,6 +3,7 @@ import { type MedusaContainer } from "@medusajs/framework/types"
 import { z } from "@medusajs/framework/zod"
 import { formatVnd } from "../contracts/money"
 import { formatOrderCode } from "../contracts/order-code"
+import { pickupsOf } from "../lib/pickups"
 import { handler } from "./handler"
 
 /** Written by the trigger on the link of an order to its cart. */
@@ -32,7 +33,7 @@ async function ordersOf(container: MedusaContainer, ids: readonly string[]) {
   return z.array(placed).parse(rows)
 }
 
-/** Tells the staff: once an order, however often the message comes. */
+/** Opens what is to be fetched, and tells the staff: once an order, however often the message comes. */
 export const orderPlaced = handler(
   "order.placed",
   "Đơn hàng mới",
@@ -43,6 +44,7 @@ export const orderPlaced = handler(
       messages.map(({ order_id }) => order_id),
     )
     if (orders.length === 0) return
+    await pickupsOf(container).open(orders.map(({ id }) => id))
     await container.resolve(Modules.NOTIFICATION).createNotifications(
       orders.map(({ id, display_id, pieces, total }) => ({
         to: "",
