@@ -11,6 +11,7 @@ import {
   text,
   unguarded,
 } from "./planted-rows"
+import { pickupPlants } from "./planted-pickups"
 import { queues, warehouse } from "./planted-warehouse"
 
 const reservation = (
@@ -291,6 +292,7 @@ export const PLANTS: readonly Plant[] = [
   ...reservations,
   ...orders,
   ...payments,
+  ...pickupPlants,
   ...queues,
   ...alertPlants,
 ]

@@ -5,6 +5,7 @@ import { type Difference } from "./difference"
 import { lasting, type Sighting } from "./lasting"
 import { ORDER_CHECKS } from "./orders"
 import { PAYMENT_CHECKS } from "./payments"
+import { PICKUP_CHECKS } from "./pickups"
 import { QUEUE_CHECKS } from "./queue"
 import { RESERVATION_CHECKS } from "./reservations"
 import { STOCK_CHECKS } from "./stock"
@@ -17,6 +18,7 @@ export const CHECKS: readonly Check[] = [
   ...RESERVATION_CHECKS,
   ...ORDER_CHECKS,
   ...PAYMENT_CHECKS,
+  ...PICKUP_CHECKS,
   ...QUEUE_CHECKS,
   ...ALERT_CHECKS,
 ]

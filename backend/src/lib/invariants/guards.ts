@@ -15,6 +15,8 @@ const TRIGGERS = {
     "ocop_recognition_announce_insert",
     "ocop_recognition_announce_update",
   ],
+  pickup_order: ["pickup_announce"],
+  order: ["pickup_follow_order"],
   stock_document: ["stock_document_append_only", "stock_document_no_truncate"],
   stock_balance: ["stock_balance_guard", "stock_balance_no_delete"],
   inventory_level: [
@@ -62,7 +64,7 @@ export const GUARDS: Check = {
   certainty: "fact",
   message:
     "Một ràng buộc bảo vệ tồn kho, hoặc trigger báo tin thay đổi, đã bị tắt hoặc bị xóa.",
-  mend: "Bật lại: ALTER TABLE {table} ENABLE TRIGGER {guard}; nếu đã bị xóa, tạo lại {guard} như trong migration tạo ra nó (module inventory, ocop; bảng liên kết: khởi động lại backend).",
+  mend: "Bật lại: ALTER TABLE {table} ENABLE TRIGGER {guard}; nếu đã bị xóa, tạo lại {guard} như trong migration tạo ra nó (module inventory, ocop, pickup; bảng liên kết và bảng order: khởi động lại backend).",
   sql: `
     select concat_ws(' ', 'guard', "table", guard) as subject, 1 as size,
            jsonb_build_object('table', "table", 'guard', guard) as details
