@@ -4,13 +4,16 @@ import { type OrderView } from "@ocop/backend/contracts/order-lookup"
 import { type ReactNode } from "react"
 import { Price } from "#app/components/ui/price"
 import { paths } from "#app/lib/paths"
+import { orderSteps, pickupSteps } from "./order-stages"
 import { OrderTimeline } from "./order-timeline"
 import { ParcelList, PointName } from "./parcel-list"
+import { PickupPanel } from "./pickup-panel"
 
 /** An order as its buyer sees it. */
 export function OrderDetails({ order }: { order: OrderView }) {
   const [parcel, ...others] = order.parcels
   const isSplit = others.length > 0
+  const { pickup } = order
   return (
     <div className="grid items-start gap-8 lg:grid-cols-[1fr_22rem]">
       <div className="grid gap-8">
@@ -18,8 +21,11 @@ export function OrderDetails({ order }: { order: OrderView }) {
           <h2 id="tien-trinh" className="title-2">
             Đơn hàng đang ở đâu
           </h2>
-          <OrderTimeline stage={order.stage} />
+          <OrderTimeline
+            steps={pickup ? pickupSteps(pickup.status) : orderSteps(order.stage)}
+          />
         </section>
+        {pickup ? <PickupPanel pickup={pickup} /> : null}
         {isSplit ? (
           <section aria-labelledby="kien-hang" className="grid gap-4">
             <h2 id="kien-hang" className="title-2">
@@ -65,16 +71,22 @@ export function OrderDetails({ order }: { order: OrderView }) {
         </h2>
         <dl className="grid gap-3">
           <Row label="Ngày đặt">{formatDay(dayInVietnam(new Date(order.placed_at)))}</Row>
-          {parcel === undefined || isSplit ? null : (
+          {parcel === undefined || isSplit || pickup ? null : (
             <Row label="Gửi từ">
               <PointName point={parcel.point} />
             </Row>
           )}
           <Row label="Người nhận">{order.recipient}</Row>
           <Row label="Điện thoại">{order.phone_masked}</Row>
-          <Row label="Giao đến">
-            {order.commune}, {order.province}
-          </Row>
+          {pickup ? (
+            <Row label="Nhận tại">
+              <PointName point={pickup.point} />
+            </Row>
+          ) : (
+            <Row label="Giao đến">
+              {order.commune}, {order.province}
+            </Row>
+          )}
           <Row label="Trả tiền">
             {order.paid ? "Đã thanh toán" : "Tiền mặt khi nhận hàng"}
           </Row>

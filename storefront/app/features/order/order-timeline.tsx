@@ -1,6 +1,5 @@
-import { type OrderStage } from "@ocop/backend/contracts/order-lookup"
 import { Icon } from "#app/components/ui/icon"
-import { orderSteps, type OrderStep } from "./order-stages"
+import { type OrderStep } from "./order-stages"
 
 const MARKS: Record<OrderStep["state"], string> = {
   done: "border-forest bg-forest text-surface",
@@ -13,10 +12,10 @@ const SPOKEN: Record<OrderStep["state"], string> = {
   ahead: "chưa tới",
 }
 
-export function OrderTimeline({ stage }: { stage: OrderStage }) {
+export function OrderTimeline({ steps }: { steps: readonly OrderStep[] }) {
   return (
     <ol className="grid gap-3 sm:grid-flow-col sm:auto-cols-fr">
-      {orderSteps(stage).map(({ label, state }) => (
+      {steps.map(({ label, state }) => (
         <li
           key={label}
           aria-current={state === "current" ? "step" : undefined}
