@@ -8,7 +8,8 @@ import {
   minimumView,
   type MinimumView,
 } from "../contracts/stock-alerts"
-import { FREE, IN_TRANSIT, NEEDED } from "../modules/stock-alert/due"
+import { IN_TRANSIT } from "../modules/inventory/ledger/in-transit"
+import { FREE, NEEDED } from "../modules/stock-alert/due"
 import { ApiFailure } from "./api-failure"
 import { stockAlertsOf } from "./stock-alert-service"
 import { ITEM_TITLE, JOIN_SHOWROOM, POINT_NAME } from "./stock-names"

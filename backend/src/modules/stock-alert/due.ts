@@ -1,8 +1,6 @@
 /** Which alerts the figures of today ask for, as SQL: once for the refreshing and the reconciling. */
+import { IN_TRANSIT } from "../inventory/ledger/in-transit"
 import { FIRST_EXPIRY_STAGE, SALES_DAYS } from "../../contracts/stock-alerts"
-
-/** Goods on the road ("hàng đang chuyển") lie at this location, which is no point. */
-export const IN_TRANSIT = "sloc_in_transit"
 
 export const ZONE = "Asia/Ho_Chi_Minh"
 
