@@ -4,7 +4,7 @@ import { Migration } from "@medusajs/framework/mikro-orm/migrations"
  * Alerts of the stock ("cảnh báo kho"). An open alert says only what it is about and how far it has
  * come: the figures are read from the stock, so that a sale that alerts nobody writes nothing here.
  */
-export class Migration20261125094000 extends Migration {
+export class Migration20261125095000 extends Migration {
   override async up(): Promise<void> {
     this.addSql(`create table if not exists "stock_minimum" (
       "inventory_item_id" text not null,
