@@ -15,7 +15,7 @@ import {
 } from "./counts"
 import { program, runOnScreen } from "./run"
 
-const INTEGRATION_LIMIT_MS = 18 * 60_000
+const INTEGRATION_LIMIT_MS = 40 * 60_000
 const BROWSER_LIMIT_MS = 8 * 60_000
 const LONG_LIMIT_MS = 120 * 60_000
 
