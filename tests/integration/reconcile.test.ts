@@ -65,6 +65,10 @@ beforeAll(async () => {
   client = new pg.Client({ connectionString: env.DATABASE_URL })
   await client.connect()
   order = facts.parse(await query(FACTS(Number(number))))[0]
+  // What follows the order (search, alerts) comes a moment later.
+  await expect
+    .poll(() => takenBack(() => sightings(query)), { timeout: 50_000, interval: 500 })
+    .toEqual([])
 })
 afterAll(() => client.end())
 
