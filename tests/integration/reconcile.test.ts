@@ -1,7 +1,7 @@
 import { parseOrderCode } from "@ocop/backend/contracts/order-code"
 import pg from "pg"
 import { fetch } from "undici"
-import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest"
 import { z } from "zod"
 import { type Query } from "../../backend/src/lib/invariants/check"
 import { CHECKS } from "../../backend/src/lib/invariants/database"
@@ -66,9 +66,8 @@ beforeAll(async () => {
   await client.connect()
   order = facts.parse(await query(FACTS(Number(number))))[0]
   // What follows the order (search, alerts) comes a moment later.
-  await expect
-    .poll(() => takenBack(() => sightings(query)), { timeout: 50_000, interval: 500 })
-    .toEqual([])
+  const isSettled = async () => (await takenBack(() => sightings(query))).length === 0
+  await vi.waitUntil(isSettled, { timeout: 50_000, interval: 500 })
 })
 afterAll(() => client.end())
 
