@@ -41,6 +41,7 @@ function formerUnits(): AdminUnitInput[] {
       era: "former",
       level: "commune",
       name: fullName(commune),
+      name_variants: commune.variants ?? [],
       kind: commune.kind,
       slug: commune.slug,
       parent_code: commune.district,

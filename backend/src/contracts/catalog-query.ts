@@ -19,7 +19,8 @@ export const SORT_LABELS: Record<CatalogSort, string> = {
 
 export const PAGE_SIZE = 24
 const MAX_QUERY_LENGTH = 100
-const MAX_PAGE = 1000
+/** 120,000 products; what lies further on is found by narrowing. */
+export const MAX_PAGE = 5000
 const MAX_VALUES = 20
 const MAX_PRICE = 1_000_000_000
 
@@ -34,6 +35,8 @@ export type CatalogQuery = {
   point: string | null
   price: { min: number; max: number | null } | null
   inStock: boolean
+  /** Only what has an OCOP certificate in force today. */
+  certified: boolean
   sort: CatalogSort
   page: number
 }
@@ -86,6 +89,7 @@ export function parseCatalogQuery(params: URLSearchParams): CatalogQuery {
     point: slugOf(params.get("diem-ban")),
     price: priceOf(params),
     inStock: params.get("con-hang") === "1",
+    certified: params.get("chung-nhan") === "1",
     sort: SORTS.find((option) => option === sort) ?? "phu-hop",
     page: pageOf(params.get("trang")),
   }
@@ -107,6 +111,7 @@ export function catalogParams(query: Partial<CatalogQuery>): URLSearchParams {
   set("diem-ban", query.point)
   set("gia", query.price && `${query.price.min}-${query.price.max ?? ""}`)
   set("con-hang", query.inStock ? "1" : null)
+  set("chung-nhan", query.certified ? "1" : null)
   set("sap-xep", query.sort === "phu-hop" ? null : query.sort)
   set("trang", query.page && query.page > 1 ? String(query.page) : null)
   return params

@@ -148,5 +148,14 @@ export const searchResponse = z.object({
   pageSize: z.literal(PAGE_SIZE),
   hits: z.array(searchHit),
   facets: z.record(z.string(), z.record(z.string(), z.number().int())),
+  /** What the words were taken for, where that is not simply what was typed. */
+  understood: z
+    .object({
+      /** The words searched for; "" where all of them became filters. */
+      words: z.string(),
+      /** The query as it was carried out, e.g. "q=nước+mắm&sao=4". */
+      query: z.string(),
+    })
+    .optional(),
 })
 export type SearchResponse = z.infer<typeof searchResponse>

@@ -20,8 +20,11 @@ export const communeView = z.object({
   code: z.string(),
   name: z.string(),
   slug: z.string(),
+  /** Other spellings and names, without the kind: "Axan" for "A Xan", "Cù Lao Chàm". */
+  name_variants: z.array(z.string()),
   district_slug: z.string(),
   current_code: z.string(),
+  current_slug: z.string(),
   current_name: z.string(),
   current_province: z.string(),
   latitude: z.number().nullable(),

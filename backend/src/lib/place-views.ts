@@ -39,8 +39,10 @@ export async function placeViews(container: MedusaContainer): Promise<PlacesResp
           code: commune.code,
           name: commune.name,
           slug: commune.slug,
+          name_variants: commune.name_variants,
           district_slug: places.former.get(commune.parent_code ?? "")?.slug ?? "",
           current_code: current?.code ?? "",
+          current_slug: current?.slug ?? "",
           current_name: current?.name ?? "",
           current_province: places.current.get(current?.parent_code ?? "")?.name ?? "",
           // Positions are known for today's units only; a former commune lies in one of them.

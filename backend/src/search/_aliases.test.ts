@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { aliasesOf } from "./_aliases"
+import { aliasesOf, anyOf } from "./_aliases"
 
 describe("aliasesOf", () => {
   it.each([
@@ -15,7 +15,7 @@ describe("aliasesOf", () => {
   })
 
   it("knows words only by their accents and as a whole", () => {
-    expect(aliasesOf("Chén me ngâm")).toEqual([])
+    expect(aliasesOf("Me ngâm đường")).toEqual([])
     expect(aliasesOf("Dầu gội mẹ bầu")).toEqual([])
   })
 
@@ -23,7 +23,24 @@ describe("aliasesOf", () => {
     expect(aliasesOf("Gạo thơm")).toEqual([])
   })
 
-  it("leaves the names of places alone", () => {
-    expect(aliasesOf("Tinh dầu quế Trà My")).toEqual([])
+  it("combines the words of a name", () =>
+    expect(aliasesOf("Kẹo đậu phụng mè")).toEqual(
+      expect.arrayContaining([
+        "Kẹo đậu lạc mè",
+        "Kẹo đậu phụng vừng",
+        "Kẹo đậu lạc vừng",
+      ]),
+    ))
+
+  it("leaves the names of places alone, not the goods that are called like them", () => {
+    const places = anyOf(["Trà Linh", "Trà My", "Bắc Trà My"])
+    expect(aliasesOf("Cam Trà My", places)).toEqual([])
+    expect(aliasesOf("Chè vằng Bắc Trà My", places)).toEqual(["trà vằng Bắc Trà My"])
+    expect(aliasesOf("Trà linh chi", places)).toEqual(["chè linh chi"])
+  })
+
+  it("leaves alone what only sounds like it", () => {
+    expect(aliasesOf("Thanh trà Tiên Hiệp")).toEqual([])
+    expect(aliasesOf("Củ sắn tươi")).toEqual([])
   })
 })

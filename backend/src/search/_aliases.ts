@@ -1,66 +1,57 @@
 /**
- * What the same thing is called elsewhere in the country. Keyed on the accented word and applied
- * to documents, not to queries: the engine folds accents, and "me" alone could be mè, me or mẹ,
- * while a title is always written out.
+ * Names of goods in the words of other regions. Added to documents, not to queries: what somebody
+ * types without accents could mean several things ("me": mè, me, mẹ), while a title is written out.
  */
-const REGIONAL: readonly (readonly [word: string, ...others: string[]])[] = [
-  ["phụng", "lạc", "phộng"],
-  ["phộng", "lạc", "phụng"],
-  ["lạc", "phụng", "phộng"],
-  ["mè", "vừng"],
-  ["vừng", "mè"],
-  ["bắp", "ngô"],
-  ["ngô", "bắp"],
-  ["heo", "lợn"],
-  ["lợn", "heo"],
-  ["sắn", "khoai mì"],
-  ["khoai mì", "sắn"],
-  // Not the other way round: "thơm" is also fragrant, as in "gạo thơm".
-  ["dứa", "thơm", "khóm"],
-  ["khóm", "dứa", "thơm"],
-  ["chè", "trà"],
-  ["trà", "chè"],
-  ["khổ qua", "mướp đắng"],
-  ["mướp đắng", "khổ qua"],
-  ["nấm mèo", "mộc nhĩ"],
-  ["mộc nhĩ", "nấm mèo"],
-  ["đậu nành", "đậu tương"],
-  ["đậu tương", "đậu nành"],
-  ["sả", "xả"],
-  ["đẳng sâm", "đảng sâm", "sâm dây"],
-  ["đảng sâm", "đẳng sâm", "sâm dây"],
-  ["sâm dây", "đẳng sâm", "đảng sâm"],
-  ["ra zéh", "razéh", "za réh", "chè dây"],
-  ["a riêu", "ariêu"],
-  ["ariêu", "a riêu"],
-  ["lòn bon", "bòn bon", "nam trân"],
-  ["bòn bon", "lòn bon", "nam trân"],
-  ["dó bầu", "trầm hương"],
-  ["nhang", "hương"],
-  ["lồng đèn", "đèn lồng"],
-  ["đèn lồng", "lồng đèn"],
-  ["mì", "mỳ"],
-  ["mỳ", "mì"],
-  ["cá lóc", "cá quả", "cá tràu"],
-  ["yến sào", "tổ yến"],
-  ["tổ yến", "yến sào"],
-  ["tà vạc", "rượu cần"],
-  ["bột nghệ", "tinh bột nghệ"],
-]
+import { ALSO, NOT_MEANT, SAME } from "./_regional"
 
-/** Names of places that contain one of the words. */
-const PLACE_NAMES =
-  /(?<!\p{L})(trà (my|bồng|linh|đóa|kiệu|quế)|hương trà|ngô quyền)(?!\p{L})/giu
+/** A title with several regional words has many names; the first ones are the likely ones. */
+const MAX_ALIASES = 12
 
-const wholeWord = (word: string) => new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, "iu")
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
+const wholeWord = (word: string, flags: string) =>
+  new RegExp(`(?<!\\p{L})${escaped(word)}(?!\\p{L})`, flags)
 
-const RULES = REGIONAL.map(([word, ...others]) => ({ pattern: wholeWord(word), others }))
+const RULES = [
+  ...SAME.flatMap((words) =>
+    words.map((word) => [word, words.filter((other) => other !== word)] as const),
+  ),
+  ...ALSO.map(([word, ...others]) => [word, others] as const),
+].map(([word, others]) => ({ word, pattern: wholeWord(word, "iu"), others }))
 
-/** "Dầu phụng" → ["Dầu lạc", "Dầu phộng"]. One replacement at a time; the text itself is left out. */
-export function aliasesOf(text: string): string[] {
-  const named = text.replace(PLACE_NAMES, "")
-  const aliases = RULES.filter(({ pattern }) => pattern.test(named)).flatMap(
-    ({ pattern, others }) => others.map((other) => named.replace(pattern, other).trim()),
+/** Any of the names, as they are written with their capitals. */
+export const anyOf = (names: readonly string[]): RegExp =>
+  new RegExp(
+    `(?<!\\p{L})(?:${[...names]
+      .sort((a, b) => b.length - a.length)
+      .map(escaped)
+      .join("|")})(?!\\p{L})`,
+    "gu",
   )
-  return [...new Set(aliases)]
+
+const NOT_MEANT_PATTERN = new RegExp(anyOf(NOT_MEANT).source, "giu")
+
+/**
+ * "Dầu phụng" → ["Dầu phộng", "Dầu lạc"], and all combinations where there are several such words.
+ *
+ * @param names of places, which are left alone: "Cam sành Trà Dương" has nothing to do with tea.
+ */
+export function aliasesOf(text: string, names?: RegExp): string[] {
+  const kept: string[] = []
+  // Stands where something is that must stay as it is.
+  const keep = (match: string) => `\uE000${kept.push(match) - 1}\uE001`
+  const open = (names ? text.replace(names, keep) : text).replace(NOT_MEANT_PATTERN, keep)
+  const lower = open.toLowerCase()
+
+  let all = [open]
+  for (const { word, pattern, others } of RULES)
+    // Most words are in no title: the pattern is only asked where it may match.
+    if (all.length < MAX_ALIASES && lower.includes(word) && pattern.test(open))
+      all = [
+        ...all,
+        ...all.flatMap((one) => others.map((other) => one.replace(pattern, other))),
+      ]
+  const restored = all.map((one) =>
+    one.replace(/\uE000(\d+)\uE001/g, (_, index) => kept[Number(index)] ?? ""),
+  )
+  return [...new Set(restored)].filter((one) => one !== text).slice(0, MAX_ALIASES)
 }

@@ -11,7 +11,7 @@ const unit = (
   name: string,
   slug: string,
   parent_code: string | null,
-): PlaceRow => ({ era, level, code, name, slug, parent_code })
+): PlaceRow => ({ era, level, code, name, slug, parent_code, name_variants: [] })
 
 const around: Surroundings = {
   places: placesOf(
@@ -232,7 +232,12 @@ describe("toDocument", () => {
     const document = documentOf({
       metadata: { ...raw.metadata, keywords: "not a list", facts: [{ label: 1 }] },
     })
-    expect(document?.codes).toEqual(["DEMO-1", "123/QĐ-UBND", "TIEU-200", "TIEU-500"])
+    expect(document?.words_codes).toEqual([
+      "demo 1",
+      "123 qd ubnd",
+      "tieu 200",
+      "tieu 500",
+    ])
     expect(document?.keywords).toEqual([])
   })
 

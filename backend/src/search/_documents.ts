@@ -7,14 +7,11 @@ import {
 import { type Day } from "../contracts/calendar"
 import { GROUPS } from "../contracts/group"
 import { normaliseText } from "../contracts/text"
-import { aliasesOf } from "./_aliases"
 import { certificatesOf, type LegalNames } from "./_certificates"
 import { originOf, type Places } from "./_origin"
 import { type ProductRow, type VariantRow } from "./_rows"
+import { type SearchedText, searchedText } from "./_searched"
 import { stockOf } from "./_stock"
-
-/** Longest description and story that is searched, in characters. */
-const MAX_TEXT = 3000
 
 /** What is the same for all products of a page. */
 export type Surroundings = {
@@ -26,18 +23,17 @@ export type Surroundings = {
   today: Day
 }
 
-/** The contract's document and what is only matched or filtered, never shown. */
-export type IndexedDocument = CatalogDocumentInput & {
-  detail: string
-  /** `stars_until` as the number yyyymmdd, to filter by; 0 without stars. */
-  stars_until_day: number
-  group_label: string
-  /** Other regions' words for the title. */
-  aliases: string[]
-  /** Certificate and decision numbers and article numbers. */
-  codes: string[]
-  text: string
-}
+/** The contract's document and what is only matched, filtered or ranked by, never shown. */
+export type IndexedDocument = CatalogDocumentInput &
+  SearchedText & {
+    detail: string
+    /** `stars_until` as the number yyyymmdd, to filter by; 0 without stars. */
+    stars_until_day: number
+    /** Slugs of the commune it comes from: the former one and the one it is part of today. */
+    commune_slugs: string[]
+    /** Pieces sold in the last 90 days: of equal matches, what others buy comes first. */
+    sales: number
+  }
 
 /** "2026-11-22" → 20261122. */
 export const dayNumber = (day: Day): number => Number(day.replaceAll("-", ""))
@@ -95,9 +91,11 @@ export function toDocument(
     certificate_number: shown?.view.number ?? null,
     decision_no: shown?.view.decision_no ?? null,
     group,
-    group_label: GROUPS[group].label,
     commune: origin.commune?.name ?? null,
     commune_slug: origin.commune?.slug ?? null,
+    commune_slugs: [origin.commune, origin.currentUnit].flatMap((place) =>
+      place ? [place.slug] : [],
+    ),
     district: origin.district?.name ?? null,
     district_slug: origin.district?.slug ?? null,
     current_unit: origin.currentUnit?.name ?? null,
@@ -105,15 +103,26 @@ export function toDocument(
     producer_handle: row.producer.handle,
     entity_type: row.producer.entity_type,
     keywords: keywords.map(normaliseText),
-    aliases: aliasesOf(title),
-    codes: codesOf(variants, history),
     in_stock: variants.some(({ availability }) => availability !== "out"),
     sold_online: counter_only_reason === null,
     points: [...new Set(variants.flatMap(({ points }) => points))].sort(),
     thumbnail: picture,
     created_at: Math.floor(row.created_at.getTime() / 1000),
     sample,
-    text: normaliseText(`${description} ${story ?? ""}`).slice(0, MAX_TEXT),
+    sales: row.sales,
+    ...searchedText({
+      title,
+      subtitle: row.subtitle ?? null,
+      keywords,
+      producer: row.producer.name,
+      group: GROUPS[group].label,
+      places: [origin.commune, origin.district, origin.currentUnit].flatMap((place) =>
+        place ? [place.name, ...place.name_variants] : [],
+      ),
+      placeNames: around.places.names,
+      codes: codesOf(variants, history),
+      story: `${description} ${story ?? ""}`,
+    }),
     detail: JSON.stringify(detail),
   }
 }

@@ -11,20 +11,35 @@ const picture = {
   illustration: search.boolean(),
 }
 
+/** Matched by words, never shown (`_searched.ts`). */
+const matched = (weight: number) =>
+  search.text().array().searchable({ weight }).retrievable(false)
+
 export const catalogFields = search.define({
   id: search.keyword().filterable(),
   handle: search.keyword().filterable(),
-  title: search.text().searchable({ weight: 10 }).sortable(),
-  keywords: search.text().array().searchable({ weight: 9 }),
-  aliases: search.text().array().searchable({ weight: 8 }).retrievable(false),
-  producer: search.text().searchable({ weight: 2.9 }),
-  commune: search.text().searchable({ weight: 2.8 }),
-  district: search.text().searchable({ weight: 2.7 }),
-  current_unit: search.text().searchable({ weight: 2.6 }),
-  group_label: search.text().searchable({ weight: 1.9 }).retrievable(false),
-  subtitle: search.text().searchable({ weight: 1.8 }),
-  codes: search.keyword().array().searchable({ weight: 1.7 }).retrievable(false),
-  text: search.text().searchable({ weight: 1 }).retrievable(false),
+  title: search.text().sortable(),
+  keywords: search.text().array(),
+  producer: search.text(),
+  commune: search.text(),
+  district: search.text(),
+  current_unit: search.text(),
+  subtitle: search.text(),
+
+  // In the order in which a match counts; PostgreSQL knows four grades: from 3, 2, above 1, 1.
+  words_name: matched(10),
+  accents_name: matched(9.9),
+  words_other_names: matched(9),
+  accents_other_names: matched(8.9),
+  words_producer: matched(2.9),
+  accents_producer: matched(2.89),
+  words_place: matched(2.8),
+  accents_place: matched(2.79),
+  words_codes: matched(1.9),
+  words_group: matched(1.8),
+  accents_group: matched(1.79),
+  words_story: matched(1),
+  accents_story: matched(0.9),
 
   status: search.keyword().filterable(),
   sales_channel_ids: search.keyword().array().filterable(),
@@ -46,15 +61,17 @@ export const catalogFields = search.define({
   certificate_number: search.keyword().filterable(),
   decision_no: search.keyword(),
   group: search.keyword().filterable().facetable(),
-  commune_slug: search.keyword().filterable(),
+  commune_slug: search.keyword(),
+  commune_slugs: search.keyword().array().filterable().facetable().retrievable(false),
   district_slug: search.keyword().filterable().facetable(),
-  producer_handle: search.keyword().filterable(),
+  producer_handle: search.keyword().filterable().facetable(),
   entity_type: search.keyword().filterable().facetable(),
-  in_stock: search.boolean().filterable().facetable(),
+  in_stock: search.boolean().filterable().sortable().facetable(),
   sold_online: search.boolean(),
   points: search.keyword().array().filterable().facetable(),
   thumbnail: search.object(picture),
   created_at: search.integer().sortable(),
+  sales: search.integer().sortable().retrievable(false),
   sample: search.boolean(),
   /** One JSON string: only the product page reads it. */
   detail: search.keyword(),

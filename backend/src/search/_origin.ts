@@ -1,5 +1,7 @@
 /** Where a product comes from, in the words of its certificate and in today's. */
 import { type z } from "@medusajs/framework/zod"
+import { bareName } from "../contracts/place-name"
+import { anyOf } from "./_aliases"
 import { type PlaceRow, type successionRow } from "./_rows"
 
 /** Former and current units share codes, so they are looked up apart. */
@@ -8,6 +10,8 @@ export type Places<Unit extends PlaceRow = PlaceRow> = {
   current: ReadonlyMap<string, Unit>
   /** Former commune code → code of the commune of today it became part of. */
   successor: ReadonlyMap<string, string>
+  /** Matches the bare name of any former district or commune inside a text, capitals and all. */
+  names: RegExp
 }
 
 export function placesOf<Unit extends PlaceRow>(
@@ -26,6 +30,14 @@ export function placesOf<Unit extends PlaceRow>(
     successor: new Map(
       successions.map(({ former_code, current_code }) => [former_code, current_code]),
     ),
+    names: anyOf([
+      "Trà My",
+      ...units
+        .filter(({ era, level }) => era === "former" && level !== "province")
+        .map(({ name }) => bareName(name))
+        // "Ba" and "Tư" are communes, too, and numbers.
+        .filter((name) => name.includes(" ")),
+    ]),
   }
 }
 

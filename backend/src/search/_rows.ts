@@ -106,6 +106,8 @@ export const productRow = z.object({
   variants: list(variant),
   producer: producer.nullish(),
   recognitions: list(recognition),
+  /** Pieces of orders of the last 90 days that were not cancelled. */
+  sales: z.coerce.number().default(0),
 })
 export type ProductRow = z.output<typeof productRow>
 
@@ -151,6 +153,7 @@ export const placeRow = z.object({
   name: z.string(),
   slug: z.string(),
   parent_code: z.string().nullable(),
+  name_variants: z.array(z.string()).default([]),
 })
 export type PlaceRow = z.output<typeof placeRow>
 

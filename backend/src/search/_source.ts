@@ -37,7 +37,7 @@ async function readPlaces(query: Query): Promise<Places> {
     all(
       query,
       "admin_unit",
-      ["code", "era", "level", "name", "slug", "parent_code"],
+      ["code", "era", "level", "name", "slug", "parent_code", "name_variants"],
       placeRow,
     ),
     all(query, "unit_succession", ["former_code", "current_code"], successionRow),

@@ -10,6 +10,7 @@ export default defineSearchIndex({
   entity: "product",
   provider: POSTGRES,
   fields: catalogFields,
+  settings: { typo_tolerance: { enabled: false } },
   events: [refreshEvent(FALLBACK_INDEX)],
   consume: graphConsume(catalogSource),
   seed: graphSeed(catalogSource),

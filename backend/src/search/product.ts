@@ -1,4 +1,5 @@
 import { defineSearchIndex, graphConsume, graphSeed } from "@medusajs/framework/utils"
+import { MAX_PAGE, PAGE_SIZE } from "../contracts/catalog-query"
 import { MEILISEARCH } from "../lib/search-module"
 import { catalogFields } from "./_fields"
 import { PRODUCT_INDEX, refreshEvent } from "./_names"
@@ -11,26 +12,25 @@ export default defineSearchIndex({
   provider: MEILISEARCH,
   fields: catalogFields,
   settings: {
-    typo_tolerance: {
-      // A Vietnamese syllable of four letters with one changed is another word.
-      min_word_size_for_one_typo: 5,
-      min_word_size_for_two_typos: 10,
-      disabled_on_attributes: ["codes"],
-    },
+    // What may have been meant is worked out where it can be told to the visitor, with the words of
+    // the shop at hand (storefront, `features/catalog/readings`), the same for both engines.
+    typo_tolerance: { enabled: false },
     provider_options: {
       [MEILISEARCH]: {
-        // A chosen order is strict; without one the rule says nothing. Equal matches: stars first.
+        // A chosen order is strict; without one the rule says nothing. Which field matches counts
+        // more than how near the words stand; equal matches: stars first, then stock, then sales.
         rankingRules: [
           "sort",
           "words",
-          "typo",
-          "proximity",
           "attribute",
+          "proximity",
           "exactness",
           "stars:desc",
+          "in_stock:desc",
+          "sales:desc",
         ],
-        faceting: { maxValuesPerFacet: 300 },
-        pagination: { maxTotalHits: 20_000 },
+        faceting: { maxValuesPerFacet: 300, sortFacetValuesBy: { "*": "count" } },
+        pagination: { maxTotalHits: MAX_PAGE * PAGE_SIZE },
       },
     },
   },

@@ -27,6 +27,7 @@ export const adminUnitInput = z.object({
   /** Null for provinces only; a commune of today hangs directly under its province. */
   parent_code: z.string().nullable(),
   mountain: z.boolean().default(false),
+  name_variants: z.array(z.string()).default([]),
   latitude: z.number().nullable().default(null),
   longitude: z.number().nullable().default(null),
 })

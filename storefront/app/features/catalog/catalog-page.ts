@@ -11,6 +11,10 @@ export type CatalogFacets = {
   stars: FacetCounts
   /** By slug of the former district. */
   districts: FacetCounts
+  /** By slug of the former commune and of the unit of today. */
+  communes: FacetCounts
+  /** By handle. */
+  producers: FacetCounts
   /** By code: HTX, DN, THT, HKD. */
   entityType: FacetCounts
   /** By handle of the OCOP point that has it in stock. */

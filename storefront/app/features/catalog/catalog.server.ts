@@ -5,20 +5,22 @@
 import { dayInVietnam } from "@ocop/backend/contracts/calendar"
 import { type CatalogDocument } from "@ocop/backend/contracts/catalog"
 import { type CatalogQuery } from "@ocop/backend/contracts/catalog-query"
+import { plainWords } from "@ocop/backend/contracts/search-text"
 import { type CatalogPage, type Suggestions } from "./catalog-page"
 import { EngineAway, indexVersion } from "./engine.server"
 import {
+  countFallback,
   fallbackDocumentsWhere,
   searchFallback,
   suggestFallback,
 } from "./fallback.server"
 import {
+  countMeilisearch,
   documentsWhere,
   searchMeilisearch,
   suggestMeilisearch,
 } from "./meilisearch.server"
-import { catalogQuery } from "./query"
-import { otherReadings } from "./readings"
+import { asTyped, type EngineWords, NO_WORDS } from "./readings"
 import { suggestionsFrom } from "./suggestions"
 
 async function withFallback<T>(
@@ -33,28 +35,24 @@ async function withFallback<T>(
   }
 }
 
-export const searchCatalog = (query: CatalogQuery): Promise<CatalogPage> =>
+/** The list for filters and, where there are any, words in the spelling of the index. */
+export const searchCatalog = (
+  query: CatalogQuery,
+  words: EngineWords = NO_WORDS,
+): Promise<CatalogPage> =>
   withFallback(
-    () => searchReadings(searchMeilisearch, query),
-    () => searchReadings(searchFallback, query),
+    () => searchMeilisearch(query, words),
+    () => searchFallback(query, words),
   )
 
-/**
- * Where nothing is found, perhaps the words were meant otherwise. Another reading is only taken
- * when the words alone find nothing, so that filters stay what the visitor chose.
- */
-async function searchReadings(
-  search: (query: CatalogQuery) => Promise<CatalogPage>,
-  query: CatalogQuery,
-): Promise<CatalogPage> {
-  const page = await search(query)
-  if (page.total > 0 || query.q === "") return page
-  for (const q of [query.q, ...otherReadings(query.q)]) {
-    const { total } = await search(catalogQuery({ q }))
-    if (total > 0) return q === query.q ? page : await search({ ...query, q })
-  }
-  return page
-}
+/** How many products of the shop have the words, filters left aside. */
+export const countWords = (ways: readonly EngineWords[]): Promise<number[]> =>
+  ways.length === 0
+    ? Promise.resolve([])
+    : withFallback(
+        () => countMeilisearch(ways),
+        () => countFallback(ways),
+      )
 
 /** One product with its `detail`; null when it is not in the shop. */
 export async function getProduct(handle: string): Promise<CatalogDocument | null> {
@@ -87,10 +85,12 @@ const CANDIDATES = 6
 
 /** What to offer while somebody types; nothing for an empty text. */
 export async function suggest(q: string): Promise<Suggestions> {
-  if (q === "") return { products: [], producers: [], places: [] }
+  // The last word is being written: whether it has an accent cannot be known yet.
+  const words = asTyped(plainWords(q)).ways.at(-1)
+  if (!words) return { products: [], producers: [], places: [] }
   const candidates = await withFallback(
-    () => suggestMeilisearch(q, CANDIDATES),
-    () => suggestFallback(q, CANDIDATES),
+    () => suggestMeilisearch(words, CANDIDATES),
+    () => suggestFallback(words, CANDIDATES),
   )
   return suggestionsFrom(q, candidates, dayInVietnam())
 }

@@ -7,6 +7,10 @@ const facets: CatalogFacets = {
   group: { "do-uong": 4 },
   stars: { "3": 10, "4": 2 },
   districts: { "tay-giang": 1, "dai-loc": 3 },
+  communes: { "a-xan-tay-giang": 1, "dai-hiep-dai-loc": 2, "tay-giang-20455": 1 },
+  producers: Object.fromEntries(
+    Array.from({ length: 20 }, (_, index) => [`htx-${index}`, 20 - index]),
+  ),
   entityType: { HTX: 5 },
   point: {},
   inStock: { true: 9, false: 2 },
@@ -19,6 +23,13 @@ const names = {
     "bac-tra-my": "Bắc Trà My",
   },
   points: {},
+  communes: {
+    "a-xan-tay-giang": { name: "A Xan", district: "tay-giang" },
+    "lang-tay-giang": { name: "Lăng", district: "tay-giang" },
+    "dai-hiep-dai-loc": { name: "Đại Hiệp", district: "dai-loc" },
+    "tay-giang-20455": { name: "Xã Tây Giang", district: null },
+  },
+  producers: { "htx-0": "HTX Không", "htx-19": "HTX Mười chín" },
 }
 const view = (search: string) =>
   facetView(parseCatalogQuery(new URLSearchParams(search)), facets, names)
@@ -38,6 +49,29 @@ describe("facetView", () => {
       "Đại Lộc",
       "Tây Giang",
     ])
+  })
+  it("offers the communes of the chosen districts only, and a chosen unit of today", () => {
+    expect(view("").communes).toEqual([])
+    expect(view("huyen=tay-giang").communes.map(({ label }) => label)).toEqual([
+      "A Xan",
+      "Lăng",
+    ])
+    expect(view("xa=tay-giang-20455").communes).toEqual([
+      { value: "tay-giang-20455", label: "Xã Tây Giang", count: 1, checked: true },
+    ])
+  })
+  it("offers the producers of most results, and the chosen one", () => {
+    const { producers } = view("chu-the=htx-19")
+    expect(producers).toHaveLength(16)
+    expect(producers.find(({ checked }) => checked)).toMatchObject({
+      label: "HTX Mười chín",
+      count: 0,
+    })
+    expect(producers.find(({ value }) => value === "htx-0")?.label).toBe("HTX Không")
+  })
+  it("counts certificates in force over the chosen stars", () => {
+    expect(view("").certified).toBe(12)
+    expect(view("sao=4").certified).toBe(2)
   })
   it("marks what is chosen, and keeps a choice that has no results", () => {
     const { districts, entityType } = view("huyen=nong-son&loai-chu-the=hop-tac-xa")

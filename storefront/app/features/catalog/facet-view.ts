@@ -15,19 +15,46 @@ export type FacetView = {
   group: FacetOption[]
   stars: FacetOption[]
   districts: FacetOption[]
+  /** Of the chosen districts only: there are 241. */
+  communes: FacetOption[]
+  /** Those with most of the results, and the chosen one. */
+  producers: FacetOption[]
   entityType: FacetOption[]
   point: FacetOption[]
   /** How many of the results are in stock. */
   inStock: number
+  /** How many have a certificate in force today. */
+  certified: number
   /** In đồng, over the results without the price filter. */
   price: { min: number; max: number } | null
 }
 
+export type FacetNames = {
+  districts: Record<string, string>
+  points: Record<string, string>
+  /** By slug; `district` is the slug of the former district, null for a unit of today. */
+  communes: Record<string, { name: string; district: string | null }>
+  producers: Record<string, string>
+}
+
+const MAX_PRODUCERS = 15
+
 export function facetView(
   query: CatalogQuery,
   facets: CatalogFacets,
-  names: { districts: Record<string, string>; points: Record<string, string> },
+  names: FacetNames,
 ): FacetView {
+  const communes = Object.fromEntries(
+    Object.entries(names.communes).flatMap(([slug, { name, district }]) =>
+      slug === query.commune || (district !== null && query.districts.includes(district))
+        ? [[slug, name]]
+        : [],
+    ),
+  )
+  const most = Object.entries(facets.producers)
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, MAX_PRODUCERS)
+    .map(([handle]) => handle)
   return {
     group: groupSlug.options.map((value) => ({
       value,
@@ -42,6 +69,17 @@ export function facetView(
       checked: query.stars.includes(stars),
     })),
     districts: named(facets.districts, names.districts, query.districts),
+    communes: named(
+      only(facets.communes, Object.keys(communes)),
+      communes,
+      query.commune === null ? [] : [query.commune],
+    ),
+    producers: named(
+      only(facets.producers, most),
+      only(names.producers, most),
+      query.producer === null ? [] : [query.producer],
+      names.producers,
+    ),
     entityType: entityType.options.map((type) => ({
       value: ENTITY_TYPES[type].slug,
       label: ENTITY_TYPES[type].label,
@@ -50,21 +88,38 @@ export function facetView(
     })),
     point: named(facets.point, names.points, query.point === null ? [] : [query.point]),
     inStock: facets.inStock["true"] ?? 0,
+    // Stars are counted with certificates in force only.
+    certified: (query.stars.length > 0 ? query.stars : [3, 4, 5]).reduce(
+      (sum, stars) => sum + (facets.stars[stars] ?? 0),
+      0,
+    ),
     price: facets.price,
   }
 }
+
+const only = <Value>(
+  record: Record<string, Value>,
+  keys: readonly string[],
+): Record<string, Value> =>
+  Object.fromEntries(
+    keys.flatMap((key) => {
+      const value = record[key]
+      return value === undefined ? [] : [[key, value]]
+    }),
+  )
 
 /** All that have a name, plus what is chosen; in Vietnamese alphabetical order. */
 function named(
   counts: FacetCounts,
   names: Record<string, string>,
   chosen: readonly string[],
+  allNames: Record<string, string> = names,
 ): FacetOption[] {
   const values = new Set([...Object.keys(names), ...Object.keys(counts), ...chosen])
   return [...values]
     .map((value) => ({
       value,
-      label: names[value] ?? value,
+      label: allNames[value] ?? value,
       count: counts[value] ?? 0,
       checked: chosen.includes(value),
     }))

@@ -19,6 +19,7 @@ import {
   storeFilter,
   storeOrder,
 } from "./filters"
+import { type EngineWords } from "./readings"
 import { type Candidates } from "./suggestions"
 
 /** More values than any facet has. */
@@ -62,19 +63,38 @@ async function askStore(queries: StoreQuery[]): Promise<Result[]> {
   return (await backendPost("/store/search", body, answer)).results
 }
 
-/** `q` stands among the filters; the last word may be unfinished. */
-const withWords = (q: string, conditions: readonly Condition[]) => ({
-  ...(q === "" ? {} : { q }),
+/** `q` stands among the filters. */
+const withWords = ({ words }: EngineWords, conditions: readonly Condition[]) => ({
+  ...(words === "" ? {} : { q: words }),
   ...storeFilter(conditions),
 })
-const PREFIX = { match_strategy: "last" }
+/** Which fields the words stand in makes no difference here: PostgreSQL ranks by it, no more. */
+const strategy = ({ unfinished }: EngineWords) => ({
+  match_strategy: unfinished ? "last" : "all",
+})
+
+/** How many products each of the words would find. */
+export async function countFallback(ways: readonly EngineWords[]): Promise<number[]> {
+  const results = await askStore(
+    ways.map((words) => ({
+      fields: ["id"],
+      filters: withWords(words, []),
+      pagination: { take: 0 },
+      search_options: { ...strategy(words), count: "exact" },
+    })),
+  )
+  return results.map(({ metadata }) => metadata.count ?? 0)
+}
 
 const facetRequest = (facet: Facet) =>
   facet === "price"
     ? { field: FACET_FIELDS.price, type: "stats" }
     : { field: FACET_FIELDS[facet], limit: MAX_FACET_VALUES }
 
-export async function searchFallback(query: CatalogQuery): Promise<CatalogPage> {
+export async function searchFallback(
+  query: CatalogQuery,
+  words: EngineWords,
+): Promise<CatalogPage> {
   const scope = {
     channel: (await shopConfig()).sales_channel_id,
     today: dayInVietnam(),
@@ -84,23 +104,27 @@ export async function searchFallback(query: CatalogQuery): Promise<CatalogPage> 
   const [main, ...facetResults] = await askStore([
     {
       fields: LIST_FIELDS,
-      filters: withWords(query.q, conditions),
+      filters: withWords(words, conditions),
       pagination: {
         skip: (query.page - 1) * PAGE_SIZE,
         take: PAGE_SIZE,
-        order: storeOrder(orderOf(query)),
+        order: storeOrder(orderOf(query.sort, words.words)),
       },
       search_options: {
-        ...PREFIX,
+        ...strategy(words),
         count: "exact",
         facets: FACETS.filter((facet) => !separate.includes(facet)).map(facetRequest),
       },
     },
     ...separate.map((facet) => ({
       fields: ["id"],
-      filters: withWords(query.q, conditionsOfFacet(conditions, facet, scope.today)),
+      filters: withWords(words, conditionsOfFacet(conditions, facet, scope.today)),
       pagination: { take: 0 },
-      search_options: { ...PREFIX, count: "none", facets: [facetRequest(facet)] },
+      search_options: {
+        ...strategy(words),
+        count: "none",
+        facets: [facetRequest(facet)],
+      },
     })),
   ])
   const resultFor = (facet: Facet) =>
@@ -121,6 +145,8 @@ export async function searchFallback(query: CatalogQuery): Promise<CatalogPage> 
       group: counts("group"),
       stars: counts("stars"),
       districts: counts("districts"),
+      communes: counts("communes"),
+      producers: counts("producers"),
       entityType: counts("entityType"),
       point: counts("point"),
       inStock: counts("inStock"),
@@ -152,17 +178,24 @@ export async function fallbackDocumentsWhere(
   return documentsOf(result)
 }
 
-export async function suggestFallback(q: string, limit: number): Promise<Candidates> {
+export async function suggestFallback(
+  words: EngineWords,
+  limit: number,
+): Promise<Candidates> {
   const by = (fields: string[] | undefined): StoreQuery => ({
     fields: LIST_FIELDS,
-    filters: withWords(q, []),
+    filters: withWords(words, []),
     pagination: { take: limit },
-    search_options: { ...PREFIX, count: "none", attributes_to_search_on: fields },
+    search_options: {
+      ...strategy(words),
+      count: "none",
+      attributes_to_search_on: fields,
+    },
   })
   const [products, producers, places] = await askStore([
     by(undefined),
-    by(["producer"]),
-    by(["district", "commune"]),
+    by(["words_producer"]),
+    by(["words_place"]),
   ])
   return {
     products: documentsOf(products),

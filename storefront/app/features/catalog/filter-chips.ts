@@ -2,6 +2,7 @@
 import { formatVnd } from "@ocop/backend/contracts/money"
 import { type CatalogQuery } from "@ocop/backend/contracts/catalog-query"
 import { GROUPS } from "@ocop/backend/contracts/group"
+import { quoted } from "./literal-text"
 import { ENTITY_TYPES } from "@ocop/backend/contracts/producer"
 
 export type FilterChip = {
@@ -23,7 +24,7 @@ export function filterChips(query: CatalogQuery, names: FilterNames): FilterChip
   const add = (label: string, change: Partial<CatalogQuery>) =>
     chips.push({ label, without: { ...query, ...change, page: 1 } })
 
-  if (query.q) add(`“${query.q}”`, { q: "" })
+  if (query.q) add(quoted(query.q), { q: "" })
   if (query.group) add(GROUPS[query.group].short, { group: null })
   for (const star of query.stars)
     add(`${star} sao`, { stars: query.stars.filter((other) => other !== star) })
@@ -37,6 +38,7 @@ export function filterChips(query: CatalogQuery, names: FilterNames): FilterChip
   if (query.point) add(`Có tại ${names.point ?? query.point}`, { point: null })
   if (query.price) add(priceLabel(query.price), { price: null })
   if (query.inStock) add("Còn hàng", { inStock: false })
+  if (query.certified) add("Chứng nhận còn hiệu lực", { certified: false })
   return chips
 }
 

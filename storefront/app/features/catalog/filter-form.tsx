@@ -58,8 +58,10 @@ export function FilterForm({
       aria-label="Bộ lọc sản phẩm"
     >
       <input type="hidden" name="q" value={query.q} />
-      <input type="hidden" name="chu-the" value={query.producer ?? ""} />
-      <input type="hidden" name="xa" value={query.commune ?? ""} />
+      {/* A unit of today is chosen by its name in the search, not from the list. */}
+      {facets.communes.length > 0 ? null : (
+        <input type="hidden" name="xa" value={query.commune ?? ""} />
+      )}
 
       <FilterOptions
         legend="Hạng sao OCOP"
@@ -78,23 +80,42 @@ export function FilterForm({
       <PriceFields price={query.price} range={facets.price} />
       <fieldset className="border-t border-sand-deep py-3">
         <legend className="sr-only">Tình trạng</legend>
-        <label className="flex min-h-11 items-center gap-3 px-1">
-          <input
-            type="checkbox"
-            name="con-hang"
-            value="1"
-            defaultChecked={query.inStock}
-            className="size-5 accent-lacquer"
-          />
-          <span className="flex-1">Chỉ hiện hàng còn</span>
-          <span className="text-sm text-ink-soft tabular-nums">{facets.inStock}</span>
-        </label>
+        <Switch
+          name="con-hang"
+          checked={query.inStock}
+          label="Chỉ hiện hàng còn"
+          count={facets.inStock}
+        />
+        <Switch
+          name="chung-nhan"
+          checked={query.certified}
+          label="Chứng nhận OCOP còn hiệu lực"
+          count={facets.certified}
+        />
       </fieldset>
       <FilterOptions
         legend="Nơi sản xuất (cấp huyện cũ)"
         name="huyen"
         type="checkbox"
         options={facets.districts}
+        collapsed
+      />
+      {facets.communes.length > 0 ? (
+        <FilterOptions
+          legend="Xã, phường"
+          name="xa"
+          type="radio"
+          any="Tất cả xã, phường"
+          options={facets.communes}
+          collapsed
+        />
+      ) : null}
+      <FilterOptions
+        legend="Chủ thể"
+        name="chu-the"
+        type="radio"
+        any="Tất cả chủ thể"
+        options={facets.producers}
         collapsed
       />
       <FilterOptions
@@ -125,6 +146,35 @@ export function FilterForm({
         </a>
       </div>
     </Form>
+  )
+}
+
+function Switch({
+  name,
+  label,
+  checked,
+  count,
+}: {
+  name: string
+  label: string
+  checked: boolean
+  count: number
+}) {
+  return (
+    <label className="flex min-h-11 items-center gap-3 rounded-md px-1 hover:bg-sand">
+      <input
+        type="checkbox"
+        name={name}
+        value="1"
+        defaultChecked={checked}
+        className="size-5 shrink-0 accent-lacquer"
+      />
+      <span className="flex-1 leading-snug">{label}</span>
+      <span className="text-sm text-ink-soft tabular-nums">
+        {count}
+        <span className="sr-only"> sản phẩm</span>
+      </span>
+    </label>
   )
 }
 

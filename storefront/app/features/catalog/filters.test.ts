@@ -26,7 +26,7 @@ describe("conditions", () => {
     ["nhom=do-uong", ['group = "do-uong"']],
     ["sao=5,4", ["stars IN [4, 5]", "stars_until_day > 20261122"]],
     ["huyen=hoi-an&huyen=tam-ky", ['district_slug IN ["hoi-an", "tam-ky"]']],
-    ["xa=tien-phong", ['commune_slug = "tien-phong"']],
+    ["xa=tien-phong", ['commune_slugs = "tien-phong"']],
     ["chu-the=htx-mo", ['producer_handle = "htx-mo"']],
     ["loai-chu-the=hop-tac-xa", ['entity_type = "HTX"']],
     ["diem-ban=hoi-an", ['points = "hoi-an"']],
@@ -79,6 +79,7 @@ describe("facets", () => {
     expect(separateFacets(conditions("nhom=do-uong&con-hang=1&xa=a"))).toEqual([
       "group",
       "stars",
+      "communes",
       "inStock",
     ])
   })
@@ -93,7 +94,8 @@ describe("order", () => {
     ["", ["stars:desc", "title:asc"], { stars: "DESC", title: "ASC" }],
     ["q=dầu", [], {}],
   ])("%s", (search, meilisearch, store) => {
-    const order = orderOf(queryOf(search))
+    const { sort, q } = queryOf(search)
+    const order = orderOf(sort, q)
     expect(meilisearchSort(order)).toEqual(meilisearch)
     expect(storeOrder(order)).toEqual(store)
   })

@@ -12,6 +12,8 @@ export const FACETS = [
   "group",
   "stars",
   "districts",
+  "communes",
+  "producers",
   "entityType",
   "point",
   "inStock",
@@ -24,6 +26,8 @@ export const FACET_FIELDS = {
   group: "group",
   stars: "stars",
   districts: "district_slug",
+  communes: "commune_slugs",
+  producers: "producer_handle",
   entityType: "entity_type",
   point: "points",
   inStock: "in_stock",
@@ -66,13 +70,12 @@ export function conditionsOf(
   }
   add(null, "sales_channel_ids", "=", scope.channel)
   add("group", "group", "=", query.group)
-  if (query.stars.length > 0) {
-    add("stars", "stars", "in", query.stars)
+  if (query.stars.length > 0) add("stars", "stars", "in", query.stars)
+  if (query.stars.length > 0 || query.certified)
     conditions.push(inForce(scope.today, "stars"))
-  }
   if (query.districts.length > 0) add("districts", "district_slug", "in", query.districts)
-  add(null, "commune_slug", "=", query.commune)
-  add(null, "producer_handle", "=", query.producer)
+  add("communes", "commune_slugs", "=", query.commune)
+  add("producers", "producer_handle", "=", query.producer)
   add("entityType", "entity_type", "=", query.entityType)
   add("point", "points", "=", query.point)
   add("price", "price", ">=", query.price?.min ?? null)
@@ -142,9 +145,9 @@ const ORDERS: Record<Exclude<CatalogSort, "phu-hop">, Order> = {
 }
 
 /** Best match leaves the order to the engine; without words to match, stars come first. */
-export function orderOf({ q, sort }: Pick<CatalogQuery, "q" | "sort">): Order {
+export function orderOf(sort: CatalogSort, words: string): Order {
   if (sort !== "phu-hop") return ORDERS[sort]
-  return q === "" ? ORDERS.sao : []
+  return words === "" ? ORDERS.sao : []
 }
 
 export const meilisearchSort = (order: Order): string[] =>

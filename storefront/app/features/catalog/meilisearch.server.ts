@@ -6,6 +6,7 @@ import { type CatalogPage } from "./catalog-page"
 import { type Candidates } from "./suggestions"
 import { ALL_FIELDS, LIST_FIELDS, readDocuments } from "./documents.server"
 import { ask, type Result, shopConfig } from "./engine.server"
+import { type EngineWords } from "./readings"
 import {
   type Condition,
   conditionsOf,
@@ -19,17 +20,54 @@ import {
   separateFacets,
 } from "./filters"
 
-export async function searchMeilisearch(query: CatalogQuery): Promise<CatalogPage> {
+/** Names, producers and places: what goods are called, not what is told of them. */
+const NAMED_TIERS = ["name", "other_names", "producer", "place"].flatMap((tier) => [
+  `words_${tier}`,
+  `accents_${tier}`,
+])
+
+/** A space after the last word tells the engine that it is whole. */
+const wordsParams = ({ words, unfinished, named }: EngineWords) => ({
+  q: words === "" || unfinished ? words : `${words} `,
+  matchingStrategy: "all" as const,
+  ...(named ? { attributesToSearchOn: NAMED_TIERS } : {}),
+})
+
+const channelFilter = (channel: string) =>
+  meilisearchFilter([
+    { field: "sales_channel_ids", operator: "=", value: channel, facet: null },
+  ])
+
+/** How many products each of the words would find. */
+export async function countMeilisearch(ways: readonly EngineWords[]): Promise<number[]> {
+  const filter = channelFilter((await scopeNow()).channel)
+  const results = await ask((indexUid) =>
+    ways.map((words) => ({
+      ...wordsParams(words),
+      indexUid,
+      filter,
+      // Exhaustive, unlike the estimate that comes with a limit.
+      hitsPerPage: 1,
+      attributesToRetrieve: ["id"],
+    })),
+  )
+  return results.map(({ totalHits }) => totalHits ?? 0)
+}
+
+export async function searchMeilisearch(
+  query: CatalogQuery,
+  words: EngineWords,
+): Promise<CatalogPage> {
   const scope = await scopeNow()
   const conditions = conditionsOf(query, scope)
   const separate = separateFacets(conditions)
-  const shared = { q: query.q, matchingStrategy: "all" as const }
+  const shared = wordsParams(words)
   const [main, ...facetResults] = await ask((indexUid) => [
     {
       ...shared,
       indexUid,
       filter: meilisearchFilter(conditions),
-      sort: meilisearchSort(orderOf(query)),
+      sort: meilisearchSort(orderOf(query.sort, words.words)),
       page: query.page,
       hitsPerPage: PAGE_SIZE,
       attributesToRetrieve: LIST_FIELDS,
@@ -57,6 +95,8 @@ export async function searchMeilisearch(query: CatalogQuery): Promise<CatalogPag
       group: counts("group"),
       stars: counts("stars"),
       districts: counts("districts"),
+      communes: counts("communes"),
+      producers: counts("producers"),
       entityType: counts("entityType"),
       point: counts("point"),
       inStock: counts("inStock"),
@@ -90,15 +130,14 @@ export async function documentsWhere(
 }
 
 /** Candidates for suggestions: by any field, by producer, by place. */
-export async function suggestMeilisearch(q: string, limit: number): Promise<Candidates> {
+export async function suggestMeilisearch(
+  words: EngineWords,
+  limit: number,
+): Promise<Candidates> {
   const { channel } = await scopeNow()
-  const scope = meilisearchFilter([
-    { field: "sales_channel_ids", operator: "=", value: channel, facet: null },
-  ])
   const shared = {
-    q,
-    matchingStrategy: "all" as const,
-    filter: scope,
+    ...wordsParams(words),
+    filter: channelFilter(channel),
     attributesToRetrieve: LIST_FIELDS,
   }
   const results = await ask((indexUid) => [
@@ -107,14 +146,14 @@ export async function suggestMeilisearch(q: string, limit: number): Promise<Cand
       ...shared,
       indexUid,
       limit,
-      attributesToSearchOn: ["producer"],
+      attributesToSearchOn: ["words_producer"],
       distinct: "producer_handle",
     },
     {
       ...shared,
       indexUid,
       limit: 4 * limit,
-      attributesToSearchOn: ["district", "commune"],
+      attributesToSearchOn: ["words_place"],
       distinct: "commune_slug",
     },
   ])

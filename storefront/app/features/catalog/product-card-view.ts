@@ -6,7 +6,7 @@ import {
 } from "@ocop/backend/contracts/catalog"
 import { type Day } from "@ocop/backend/contracts/calendar"
 import { type GroupSlug } from "@ocop/backend/contracts/group"
-import { shortOrigin } from "#app/features/place/bare-name"
+import { shortOrigin } from "#app/features/place/short-origin"
 
 export type ProductCardView = {
   handle: string

@@ -1,18 +1,32 @@
 import { describe, expect, it } from "vitest"
-import { otherReadings } from "./readings"
 import { decodeTyping } from "./typing"
 
 describe("decodeTyping", () => {
   it.each([
-    ["nuoc71 mam81", "nuoc mam"],
-    ["daauf mef", "dau me"],
-    ["bichs hoaj", "bich hoa"],
-    ["maatj ong", "mat ong"],
-    ["dduwowngf", "duong"],
-    ["nuowcs mawms", "nuoc mam"],
-    ["ruwowuj", "ruou"],
-    ["tieeu", "tieu"],
-    ["d9en6 long2", "den long"],
+    ["nuoc71 mam81", "nước mắm"],
+    ["nuwowcs mawms", "nước mắm"],
+    ["nuowcs mawms", "nước mắm"],
+    ["NUOWCS MAWMS", "nước mắm"],
+    ["nuocws mamws", "nước mắm"],
+    ["daauf mef", "dầu mè"],
+    ["bichs hoaj", "bích họa"],
+    ["maatj ong", "mật ong"],
+    ["dduwowngf", "đường"],
+    ["dduongwf", "đường"],
+    ["ruwowuj", "rượu"],
+    ["ruou75", "rượu"],
+    ["tieeu", "tiêu"],
+    ["tieesng", "tiếng"],
+    ["d9en2 long62", "đèn lồng"],
+    ["ddenf loongf", "đèn lồng"],
+    ["banhs trangs", "bánh tráng"],
+    ["hoawcj", "hoặc"],
+    ["muwaf", "mừa"],
+    ["quees sown", "quế sơn"],
+    ["que61 son7", "quế sơn"],
+    ["thuyr", "thủy"],
+    ["cas ngwf 1kg", null],
+    ["traf 52", "trà 52"],
   ])("%s → %s", (typed, meant) => {
     expect(decodeTyping(typed)).toBe(meant)
   })
@@ -23,15 +37,4 @@ describe("decodeTyping", () => {
       expect(decodeTyping(typed)).toBeNull()
     },
   )
-})
-
-describe("otherReadings", () => {
-  it("drops a word only where enough are left", () => {
-    expect(otherReadings("máy giặt")).toEqual([])
-    expect(otherReadings("thịt heo rừng")).toEqual(["thịt heo", "heo rừng"])
-  })
-
-  it("takes keys for accents before it drops anything", () => {
-    expect(otherReadings("daauf mef ddeen")[0]).toBe("dau me den")
-  })
 })

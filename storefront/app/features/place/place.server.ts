@@ -1,7 +1,7 @@
 import { placesResponse, type PlacesResponse } from "@ocop/backend/contracts/place"
 import { backendGet } from "#app/lib/backend.server"
 import { cached } from "#app/lib/cached.server"
-import { bareName } from "./bare-name"
+import { bareName } from "@ocop/backend/contracts/place-name"
 
 /** The 18 former districts and 241 communes with the number of products each one has. */
 export const listPlaces: () => Promise<PlacesResponse> = cached(

@@ -1,6 +1,6 @@
 /** The places as the map and the list show them. */
 import { type PlacesResponse } from "@ocop/backend/contracts/place"
-import { bareName } from "./bare-name"
+import { bareName } from "@ocop/backend/contracts/place-name"
 import { discRadius, type MapPoint, middle, spread } from "./map-points"
 
 export function placesView({ districts, communes }: PlacesResponse) {

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react"
 import { ENTITY_TYPES, type ProducerView } from "@ocop/backend/contracts/producer"
-import { bareName } from "#app/features/place/bare-name"
+import { bareName } from "@ocop/backend/contracts/place-name"
 import { paths } from "#app/lib/paths"
 
 export type ProducerCardView = Pick<

@@ -5,7 +5,7 @@ import {
   type EntityType,
 } from "@ocop/backend/contracts/producer"
 import { foldText } from "@ocop/backend/contracts/text"
-import { bareName } from "#app/features/place/bare-name"
+import { bareName } from "@ocop/backend/contracts/place-name"
 
 export type ProducerFilter = { q: string; type: EntityType | null; page: number }
 

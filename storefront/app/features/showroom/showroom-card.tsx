@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react"
 import { SHOWROOM_KIND_LABELS, type ShowroomView } from "@ocop/backend/contracts/showroom"
 import { Icon } from "#app/components/ui/icon"
-import { bareName } from "#app/features/place/bare-name"
+import { bareName } from "@ocop/backend/contracts/place-name"
 import { paths } from "#app/lib/paths"
 import { hourLines } from "./hours"
 

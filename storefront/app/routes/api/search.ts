@@ -6,26 +6,42 @@ import {
   starsOn,
 } from "@ocop/backend/contracts/catalog"
 import { dayInVietnam } from "@ocop/backend/contracts/calendar"
-import { parseCatalogQuery } from "@ocop/backend/contracts/catalog-query"
+import { catalogParams, parseCatalogQuery } from "@ocop/backend/contracts/catalog-query"
 import { answerJson } from "#app/features/catalog/api.server"
-import { searchCatalog } from "#app/features/catalog/catalog.server"
+import { type CatalogFacets } from "#app/features/catalog/catalog-page"
+import { type Search, searchShop } from "#app/features/catalog/search.server"
 
 /** The list as JSON, with the same query as the page. */
 export const loader = ({ request }: LoaderFunctionArgs): Promise<Response> =>
   answerJson(async (): Promise<SearchResponse> => {
-    const { total, page, pageSize, products, facets } = await searchCatalog(
-      parseCatalogQuery(new URL(request.url).searchParams),
-    )
-    const { group, stars, districts, entityType, point, inStock } = facets
+    const typed = parseCatalogQuery(new URL(request.url).searchParams)
+    const search = await searchShop(typed)
+    const { total, page, pageSize, products, facets } = search.page
     const today = dayInVietnam()
     return {
       total,
       page,
       pageSize,
       hits: products.map((product) => hitOf(product, today)),
-      facets: { group, stars, districts, entityType, point, inStock },
+      facets: countsOf(facets),
+      ...understoodOf(search),
     }
   })
+
+const countsOf = ({ price: _, ...counts }: CatalogFacets): SearchResponse["facets"] =>
+  counts
+
+function understoodOf({
+  query,
+  phrases,
+  reading,
+}: Search): Pick<SearchResponse, "understood"> {
+  if (reading.kind === "as-typed" && phrases.length === 0) return {}
+  const words = reading.kind === "as-typed" ? query.q : reading.text
+  return {
+    understood: { words, query: catalogParams({ ...query, q: words }).toString() },
+  }
+}
 
 const hitOf = (
   product: CatalogDocument,

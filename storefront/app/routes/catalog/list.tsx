@@ -9,11 +9,13 @@ import { Icon } from "#app/components/ui/icon"
 import { Notice } from "#app/components/ui/notice"
 import { PageHeader } from "#app/components/ui/page-header"
 import { Pagination } from "#app/components/ui/pagination"
-import { EmptyResults } from "#app/features/catalog/empty-results"
+import { BeyondLastPage, EmptyResults } from "#app/features/catalog/empty-results"
 import { FilterChipList } from "#app/features/catalog/filter-chip-list"
 import { FilterForm } from "#app/features/catalog/filter-form"
 import { catalogListPage } from "#app/features/catalog/list-page.server"
+import { quoted } from "#app/features/catalog/literal-text"
 import { ProductGrid } from "#app/features/catalog/product-grid"
+import { ReadingNotice } from "#app/features/catalog/reading-notice"
 import { SortSelect } from "#app/features/catalog/sort-select"
 import { orUnavailable, publicPage } from "#app/lib/http.server"
 import { paths } from "#app/lib/paths"
@@ -25,7 +27,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 function heading(query: CatalogQuery): string {
-  if (query.q) return `Kết quả cho “${query.q}”`
+  if (query.q) return `Kết quả cho ${quoted(query.q)}`
   return query.group ? GROUPS[query.group].label : "Sản phẩm OCOP"
 }
 
@@ -33,22 +35,34 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
   if (!data) return []
   const page = data.query.page > 1 ? ` (trang ${data.query.page})` : ""
   return pageMeta(matches, {
-    title: heading(data.query) + page,
+    title: heading(data.typed) + page,
     description: `${data.total} sản phẩm OCOP Quảng Nam: lọc theo hạng sao, nhóm, nơi sản xuất, giá và điểm bán.`,
     path: paths.catalog(data.query),
     // Searches and deep combinations are for people; groups and plain lists are to be found.
-    noindex: data.query.q !== "" || data.filters > 1 || data.total === 0,
+    noindex: data.typed.q !== "" || data.filters > 1 || data.total === 0,
   })
 }
 
 export default function CatalogList() {
-  const { query, total, last, degraded, products, facets, chips, filters } =
-    useLoaderData<typeof loader>()
+  const {
+    typed,
+    query,
+    total,
+    last,
+    degraded,
+    products,
+    facets,
+    chips,
+    filters,
+    reading,
+    help,
+    popular,
+  } = useLoaderData<typeof loader>()
   return (
     <div className="page-width">
       <PageHeader
         crumbs={[{ label: "Trang chủ", href: paths.home() }]}
-        title={heading(query)}
+        title={heading(typed)}
       />
       {degraded ? (
         <div className="mb-5">
@@ -76,17 +90,20 @@ export default function CatalogList() {
             </p>
             <SortSelect value={query.sort} />
           </div>
+          {reading ? <ReadingNotice typed={typed.q} reading={reading} /> : null}
           <FilterChipList chips={chips} />
           {products.length > 0 ? (
             <ProductGrid products={products} columns={3} level={2} eager={2} />
+          ) : total > 0 ? (
+            <BeyondLastPage query={typed} last={last} />
           ) : (
-            <EmptyResults query={query} chips={chips} />
+            <EmptyResults query={query} chips={chips} help={help} popular={popular} />
           )}
           <div className="mt-4">
             <Pagination
-              page={query.page}
+              page={Math.min(typed.page, last)}
               last={last}
-              href={(page) => paths.catalog({ ...query, page })}
+              href={(page) => paths.catalog({ ...typed, page })}
             />
           </div>
         </section>

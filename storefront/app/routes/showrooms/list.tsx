@@ -1,7 +1,7 @@
 import { type MetaFunction } from "@remix-run/node"
 import { useLoaderData } from "@remix-run/react"
 import { PageHeader } from "#app/components/ui/page-header"
-import { bareName } from "#app/features/place/bare-name"
+import { bareName } from "@ocop/backend/contracts/place-name"
 import { ShowroomCard } from "#app/features/showroom/showroom-card"
 import { listShowrooms } from "#app/features/showroom/showroom.server"
 import { orUnavailable, publicPage } from "#app/lib/http.server"

@@ -12,6 +12,8 @@ export const AdminUnit = model
     level: model.enum(["province", "district", "commune"]),
     /** Full name with its kind, as an address prints it: "Xã Tiên Phong". */
     name: model.text().searchable(),
+    /** Other spellings and names, without the kind: "Axan" for "A Xan", "Cù Lao Chàm". */
+    name_variants: model.array().default([]),
     /** "xã", "phường", "thị trấn", "đặc khu", "huyện" … */
     kind: model.text(),
     slug: model.text(),

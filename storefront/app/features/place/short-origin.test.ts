@@ -1,5 +1,6 @@
 import { expect, it } from "vitest"
-import { bareName, shortOrigin } from "./bare-name"
+import { bareName } from "@ocop/backend/contracts/place-name"
+import { shortOrigin } from "./short-origin"
 
 it.each([
   ["Huyện Tiên Phước", "Tiên Phước"],
