@@ -71,13 +71,14 @@ const vocabulary = vocabularyOf(
 
 const understood = (q: string, part = {}) => {
   const { query, phrases } = understand(catalogQuery({ q, ...part }), vocabulary)
-  const { q: words, sort: _sort, page: _page, ...filters } = query
-  const set = Object.fromEntries(
-    Object.entries(filters).filter(([, value]) =>
-      Array.isArray(value) ? value.length > 0 : value !== null && value !== false,
+  const filters = Object.fromEntries(
+    Object.entries(query).filter(
+      ([name, value]) =>
+        !["q", "sort", "page"].includes(name) &&
+        (Array.isArray(value) ? value.length > 0 : value !== null && value !== false),
     ),
   )
-  return { words, phrases, ...set }
+  return { words: query.q, phrases, ...filters }
 }
 
 describe("places", () => {

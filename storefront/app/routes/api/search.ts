@@ -28,8 +28,11 @@ export const loader = ({ request }: LoaderFunctionArgs): Promise<Response> =>
     }
   })
 
-const countsOf = ({ price: _, ...counts }: CatalogFacets): SearchResponse["facets"] =>
-  counts
+function countsOf(facets: CatalogFacets): SearchResponse["facets"] {
+  const { group, stars, districts, communes, producers, entityType, point, inStock } =
+    facets
+  return { group, stars, districts, communes, producers, entityType, point, inStock }
+}
 
 function understoodOf({
   query,
