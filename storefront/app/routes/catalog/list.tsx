@@ -14,14 +14,17 @@ import { FilterChipList } from "#app/features/catalog/filter-chip-list"
 import { FilterForm } from "#app/features/catalog/filter-form"
 import { catalogListPage } from "#app/features/catalog/list-page.server"
 import { ProductGrid } from "#app/features/catalog/product-grid"
+import { noteSearch } from "#app/features/catalog/search-log.server"
 import { SortSelect } from "#app/features/catalog/sort-select"
 import { orUnavailable, publicPage } from "#app/lib/http.server"
 import { paths } from "#app/lib/paths"
 import { pageMeta } from "#app/lib/seo"
 
-export async function loader({ request }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const query = parseCatalogQuery(new URL(request.url).searchParams)
-  return publicPage(await catalogListPage(query).catch(orUnavailable()))
+  const page = await catalogListPage(query).catch(orUnavailable())
+  noteSearch(context, page)
+  return publicPage(page)
 }
 
 function heading(query: CatalogQuery): string {
