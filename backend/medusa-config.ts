@@ -73,6 +73,7 @@ export default defineConfig({
     { resolve: "./src/modules/producer" },
     { resolve: "./src/modules/ocop" },
     { resolve: "./src/modules/showroom" },
+    { resolve: "./src/modules/search-log" },
     { resolve: "./src/modules/stock-alert" },
     ...searchModules(),
     {

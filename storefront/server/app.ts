@@ -20,6 +20,7 @@ import { privatePages } from "./private-pages"
 import { publicPages } from "./public-pages"
 import { refuse } from "./refusal"
 import { shopEntry } from "./remix-build"
+import { type SearchLog } from "./search-log"
 import { securityHeaders } from "./security-headers"
 import { media } from "./static-files"
 
@@ -29,9 +30,10 @@ export type AppOptions = {
   build: { kept: ServerBuild } | { current: () => Promise<ServerBuild> }
   /** Scripts, styles and fonts: the browser build, or Vite. */
   files: Router
+  searches: SearchLog
 }
 
-export function createApp({ env, build, files }: AppOptions): Express {
+export function createApp({ env, build, files, searches }: AppOptions): Express {
   const app = express()
   app.disable("x-powered-by")
   app.disable("etag")
@@ -64,6 +66,7 @@ export function createApp({ env, build, files }: AppOptions): Express {
           missingMs: 5_000,
         }),
         storeUrl: env.STORE_URL,
+        shown: searches.shown,
       }),
     )
   app.use(

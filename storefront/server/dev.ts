@@ -5,6 +5,7 @@ import { readEnv } from "../app/lib/env.server"
 import { createApp } from "./app"
 import { createShopServer, listen } from "./listen"
 import { isServerBuild } from "./remix-build"
+import { searchLog } from "./search-log"
 
 process.env.NODE_ENV = "development"
 
@@ -15,8 +16,10 @@ const vite = await createServer({
   appType: "custom",
 })
 const files = Router().use(vite.middlewares)
+const searches = searchLog(env)
 const app = createApp({
   env,
+  searches,
   build: {
     current: async () => {
       const module = await vite.ssrLoadModule("virtual:remix/server-build")
@@ -27,4 +30,4 @@ const app = createApp({
   files,
 })
 server.on("request", app)
-listen(server, env.PORT)
+listen(server, env.PORT, searches.end)

@@ -12,7 +12,12 @@ export function createShopServer(listener?: RequestListener): Server {
   return server
 }
 
-export function listen(server: Server, port: number): void {
+/** @param beforeEnd what is still to be done when no request is under way; must end by itself */
+export function listen(
+  server: Server,
+  port: number,
+  beforeEnd: () => Promise<void>,
+): void {
   server.on("error", (error: NodeJS.ErrnoException) => {
     const reason =
       error.code === "EADDRINUSE"
@@ -26,10 +31,14 @@ export function listen(server: Server, port: number): void {
       `${JSON.stringify({ level: "info", at: new Date().toISOString(), listening: port })}\n`,
     )
   })
+  let ending: Promise<void> | undefined
+  const end = () => {
+    ending ??= beforeEnd().finally(() => process.exit(0))
+  }
   const stop = () => {
-    server.close(() => process.exit(0))
+    server.close(end)
     server.closeIdleConnections()
-    setTimeout(() => process.exit(0), DRAIN_MS).unref()
+    setTimeout(end, DRAIN_MS).unref()
   }
   process.once("SIGTERM", stop)
   process.once("SIGINT", stop)

@@ -7,12 +7,15 @@ import { createHash } from "node:crypto"
 import { promisify } from "node:util"
 import { brotliCompress, constants, gzip } from "node:zlib"
 import { LRUCache } from "lru-cache"
+import { type SearchOutcome } from "../app/lib/load-context"
 
 export type Rendered = {
   status: number
   /** Lower-case names. */
   headers: Record<string, string>
   body: Buffer
+  /** Of a list: what was found. */
+  search?: SearchOutcome | undefined
 }
 
 export type Encoding = "br" | "gzip" | "identity"

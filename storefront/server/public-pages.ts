@@ -11,6 +11,7 @@ import {
   type PageCache,
   type Rendered,
 } from "./page-cache"
+import { type SearchLog } from "./search-log"
 
 export type RemixHandler = (
   request: Request,
@@ -29,6 +30,7 @@ export type PublicPagesOptions = {
   remix: RemixHandler
   cache: PageCache
   storeUrl: string
+  shown: SearchLog["shown"]
 }
 
 export function publicPages(options: PublicPagesOptions): RequestHandler {
@@ -45,7 +47,7 @@ async function answer(
   address: string,
   request: Incoming,
   response: Response,
-  { remix, cache, storeUrl }: PublicPagesOptions,
+  { remix, cache, storeUrl, shown }: PublicPagesOptions,
 ): Promise<void> {
   const started = performance.now()
   const { page, state } = await cache.get(address, () =>
@@ -60,6 +62,7 @@ async function answer(
     `page;desc="${state}";dur=${(performance.now() - started).toFixed(1)}`,
   )
   if (page.status === 200) {
+    shown(request, page.search)
     response.set("ETag", etag)
     if (matchesEtag(request.get("if-none-match"), etag)) {
       response.status(304).end()
@@ -84,12 +87,13 @@ async function render(
   address: string,
   requestId: string,
 ): Promise<Rendered> {
-  const answer = await remix(new Request(new URL(address, storeUrl)), {
+  const context: AppLoadContext = {
     requestId,
     clientIp: "",
     nonce: undefined,
     buffered: true,
-  })
+  }
+  const answer = await remix(new Request(new URL(address, storeUrl)), context)
   const isPage = answer.headers.get("content-type")?.startsWith("text/html") ?? false
   const text = await answer.text()
   const body = Buffer.from(isPage ? withScriptsLast(text) : text)
@@ -103,7 +107,7 @@ async function render(
       inlineScriptHashes(body.toString("utf8")),
       { https: storeUrl.startsWith("https:") },
     )
-  return { status: answer.status, headers, body }
+  return { status: answer.status, headers, body, search: context.search }
 }
 
 /**

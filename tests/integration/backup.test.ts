@@ -41,6 +41,8 @@ import {
 import { rows } from "../support/database"
 import { env } from "../support/env"
 import { newGoods } from "../support/own-goods"
+import { nonsense } from "../support/searched-words"
+import { batchOf, searchedOnce, sendBatch } from "../support/searches"
 
 /** A restore migrates and indexes a whole shop. */
 const RESTORE_MS = 240_000
@@ -133,6 +135,7 @@ beforeAll(async () => {
   older = receipt(goods.item, goods.location, 7)
   newer = receipt(goods.item, goods.location, 11)
   await send(older)
+  await sendBatch(batchOf(searchedOnce(nonsense())))
   await hold(goods.item, goods.location)
   made = await backUpQuietly()
   await withStock(env.DATABASE_URL, (connection) => releaseHolds(connection, underWay))
@@ -213,6 +216,7 @@ describe("on an empty machine", () => {
     const { contents } = before
     expect(contents.stock_entry?.rows).toBeGreaterThan(0)
     expect(contents.ocop_recognition?.rows).toBeGreaterThan(0)
+    expect(contents.search_log?.rows).toBeGreaterThan(0)
     expect(await contentsOf(restored.databaseUrl, before.lastEntry)).toEqual(contents)
   })
 

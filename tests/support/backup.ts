@@ -56,7 +56,7 @@ export async function operate(
 
 /** What a backup leaves out: projections, and what lives for minutes. */
 const NOT_KEPT =
-  /^(search_|workflow_execution$|lock_lease$|lock_waiter$|rate_limit$|(mikro_orm|link_module|script)_migrations$)/
+  /^(search_(index|index_version|index_sync|postgres_index|pg_.*|mark|day)|workflow_execution|lock_lease|lock_waiter|rate_limit|(mikro_orm|link_module|script)_migrations)$/
 
 /**
  * What is compared of the tables that the restore itself touches: a cart that was becoming an order

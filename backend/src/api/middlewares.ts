@@ -34,6 +34,12 @@ export default defineMiddlewares({
       methods: ["POST" as const],
       bodyParser: { sizeLimit: "1mb" as const },
     })),
+    // A thousand searches are more than the framework's 100 kB, too.
+    {
+      matcher: "/storefront/search-log",
+      methods: ["POST"],
+      bodyParser: { sizeLimit: "512kb" },
+    },
     { matcher: "/store/orders/:id", methods: ["GET"], middlewares: [ownOrder] },
     // For all methods, so that it comes before the framework's own checks.
     { matcher: "/store/orders/:id/transfer", middlewares: [noTransfers] },

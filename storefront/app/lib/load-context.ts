@@ -10,7 +10,13 @@ declare module "@remix-run/node" {
     buffered: boolean
     /** Set when an error of this request was an outage of the backend. */
     outage?: boolean
+    /** Set when this request was a search: what it found. */
+    search?: SearchOutcome
   }
 }
 
-export {}
+export type SearchOutcome = {
+  total: number
+  /** Only another reading of the words found something. */
+  corrected: boolean
+}

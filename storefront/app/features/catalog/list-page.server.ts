@@ -42,6 +42,8 @@ export async function catalogListPage(typed: CatalogQuery) {
     chips: chips.map(({ label, without }) => ({ label, href: paths.catalog(without) })),
     filters: filterCount(query),
     reading: readingView(search, typed),
+    /** Whether only another reading of the words found something. */
+    corrected: page.total > 0 && search.reading.kind !== "as-typed",
     help: search.help.map(({ text, total }) => ({
       text,
       total,

@@ -20,17 +20,18 @@ import {
   separateFacets,
 } from "./filters"
 
-/** Names, producers and places: what goods are called, not what is told of them. */
-const NAMED_TIERS = ["name", "other_names", "producer", "place"].flatMap((tier) => [
-  `words_${tier}`,
-  `accents_${tier}`,
-])
+const fieldsOf = (...tiers: string[]) =>
+  tiers.flatMap((tier) => [`words_${tier}`, `accents_${tier}`])
+const FIELDS = {
+  goods: fieldsOf("name", "other_names"),
+  names: fieldsOf("name", "other_names", "producer", "place"),
+}
 
 /** A space after the last word tells the engine that it is whole. */
-const wordsParams = ({ words, unfinished, named }: EngineWords) => ({
+const wordsParams = ({ words, unfinished, within }: EngineWords) => ({
   q: words === "" || unfinished ? words : `${words} `,
   matchingStrategy: "all" as const,
-  ...(named ? { attributesToSearchOn: NAMED_TIERS } : {}),
+  ...(within === "all" ? {} : { attributesToSearchOn: FIELDS[within] }),
 })
 
 const channelFilter = (channel: string) =>

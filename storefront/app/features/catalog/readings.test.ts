@@ -10,8 +10,8 @@ describe("ways of reading the words as typed", () => {
   })
   it("asks for any accents where there are none", () =>
     expect(asTyped("dua").ways).toEqual([
-      { words: "dua", named: false, unfinished: false },
-      { words: "dua", named: false, unfinished: true },
+      { words: "dua", within: "all", unfinished: false },
+      { words: "dua", within: "all", unfinished: true },
     ]))
   it("has nothing to ask for in what is no word", () =>
     expect(asTyped("🍯 %").ways).toEqual([]))
@@ -36,7 +36,10 @@ describe("other readings", () => {
     expect(otherReadings("nuoc man", lexicon, 10)).toContainEqual({
       kind: "spelling",
       text: "nuoc mam",
-      ways: [{ words: "nuoc mam", named: true, unfinished: false }],
+      ways: [
+        { words: "nuoc mam", within: "goods", unfinished: false },
+        { words: "nuoc mam", within: "names", unfinished: false },
+      ],
     }))
 })
 

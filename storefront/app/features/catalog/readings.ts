@@ -9,11 +9,11 @@ export type EngineWords = {
   words: string
   /** Whether the last word may go on. */
   unfinished: boolean
-  /** Only in names, producers and places, not in groups and stories. */
-  named: boolean
+  /** Where the words may stand: in what goods are called, in any name, or anywhere. */
+  within: "goods" | "names" | "all"
 }
 
-export const NO_WORDS: EngineWords = { words: "", unfinished: false, named: false }
+export const NO_WORDS: EngineWords = { words: "", unfinished: false, within: "all" }
 
 /** Why the words are not simply taken as they were typed. */
 export type ReadingKind = "as-typed" | "typing" | "filler" | "spelling"
@@ -26,17 +26,23 @@ export type Reading = {
   ways: EngineWords[]
 }
 
+const whole = (words: string, within: EngineWords["within"]): EngineWords => ({
+  words,
+  within,
+  unfinished: false,
+})
+
 /** Whoever wrote accents meant them, unless that finds nothing; whoever left them out meant any. */
 function waysOf(text: string): EngineWords[] {
   const [plain, accented] = [plainWords(text), accentedWords(text)]
   if (plain === "") return []
-  const whole = (words: string, named: boolean) => ({ words, named, unfinished: false })
   return [
     // A story that happens to contain the word must not hide the goods that are called so.
-    ...(accented === plain ? [] : [whole(accented, true)]),
-    ...(accented === plain ? [] : [whole(plain, true), whole(accented, false)]),
-    whole(plain, false),
-    { words: plain, named: false, unfinished: true },
+    ...(accented === plain
+      ? []
+      : [whole(accented, "names"), whole(plain, "names"), whole(accented, "all")]),
+    whole(plain, "all"),
+    { words: plain, within: "all", unfinished: true },
   ]
 }
 
@@ -78,8 +84,8 @@ export function otherReadings(q: string, lexicon: Lexicon, limit: number): Readi
     ...(decoded === null ? [] : [reading("typing", decoded)]),
     ...(kept === null || kept === "" ? [] : [reading("filler", kept)]),
     ...spellings(q, lexicon, limit).map((text) =>
-      // Among so many possibilities only names count: stories contain nearly every word.
-      reading("spelling", text, [{ words: text, named: true, unfinished: false }]),
+      // Among so many possibilities goods come first; stories contain nearly every word.
+      reading("spelling", text, [whole(text, "goods"), whole(text, "names")]),
     ),
   ]
 }

@@ -78,13 +78,22 @@ async function read(q: string): Promise<Read> {
       const way = ways.find(({ total }) => total > 0)
       if (way) return { kind, text, words: way.words }
     }
-    // Of all slips the one that would have found most.
-    const [best] = counted
+    // Of all slips the one by which most goods, or else most names, would be found.
+    const slips = counted
       .filter(({ kind }) => kind === "spelling")
       .flatMap(({ ways }) => ways)
       .filter(({ total }) => total > 0)
-      .sort((a, b) => b.total - a.total)
-    if (best) return { kind: "spelling", text: best.words.words, words: best.words }
+    const goods = slips.filter(({ words }) => words.within === "goods")
+    const best = (goods.length > 0 ? goods : slips).reduce<(typeof slips)[number] | null>(
+      (most, slip) => (most && most.total >= slip.total ? most : slip),
+      null,
+    )
+    if (best)
+      return {
+        kind: "spelling",
+        text: best.words.words,
+        words: { ...best.words, within: "names" },
+      }
   }
   return { kind: "as-typed", text: q, words: typed.ways.at(-1) ?? NO_WORDS }
 }
@@ -96,7 +105,7 @@ async function firstFinding(ways: readonly EngineWords[]): Promise<EngineWords |
   const way = ways[index]
   if (!way) return null
   // Named goods decide which spelling is meant; what only tells of them comes after them.
-  return { ...way, named: false }
+  return { ...way, within: "all" }
 }
 
 async function readCached(q: string): Promise<Read> {

@@ -16,14 +16,17 @@ import { catalogListPage } from "#app/features/catalog/list-page.server"
 import { quoted } from "#app/features/catalog/literal-text"
 import { ProductGrid } from "#app/features/catalog/product-grid"
 import { ReadingNotice } from "#app/features/catalog/reading-notice"
+import { noteSearch } from "#app/features/catalog/search-log.server"
 import { SortSelect } from "#app/features/catalog/sort-select"
 import { orUnavailable, publicPage } from "#app/lib/http.server"
 import { paths } from "#app/lib/paths"
 import { pageMeta } from "#app/lib/seo"
 
-export async function loader({ request }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const query = parseCatalogQuery(new URL(request.url).searchParams)
-  return publicPage(await catalogListPage(query).catch(orUnavailable()))
+  const page = await catalogListPage(query).catch(orUnavailable())
+  noteSearch(context, page)
+  return publicPage(page)
 }
 
 function heading(query: CatalogQuery): string {
