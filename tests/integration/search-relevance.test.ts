@@ -132,7 +132,7 @@ describe("order", () => {
     const { hits } = await ask("nước mắm")
     const named = hits.filter(({ title }) => /^Nước mắm \p{Lu}/u.test(title))
     const stars = named.map((hit) => hit.stars)
-    expect(named.length).toBeGreaterThan(3)
+    expect(named.length).toBeGreaterThan(2)
     expect(stars).toEqual([...stars].sort((a, b) => b - a))
   })
 

@@ -33,13 +33,13 @@ const NOT_MEANT_PATTERN = new RegExp(anyOf(NOT_MEANT).source, "giu")
 /**
  * "Dầu phụng" → ["Dầu phộng", "Dầu lạc"], and all combinations where there are several such words.
  *
- * @param names of places, which are left alone: "Cam sành Trà Dương" has nothing to do with tea.
+ * @param text without the names of places: "Cam sành Trà Dương" has nothing to do with tea.
  */
-export function aliasesOf(text: string, names?: RegExp): string[] {
+export function aliasesOf(text: string): string[] {
   const kept: string[] = []
   // Stands where something is that must stay as it is.
   const keep = (match: string) => `\uE000${kept.push(match) - 1}\uE001`
-  const open = (names ? text.replace(names, keep) : text).replace(NOT_MEANT_PATTERN, keep)
+  const open = text.replace(NOT_MEANT_PATTERN, keep)
   const lower = open.toLowerCase()
 
   let all = [open]

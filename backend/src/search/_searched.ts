@@ -42,7 +42,7 @@ export function searchedText(described: Described): SearchedText {
   const name = title.replace(placeNames, " ").trim() || title
   const tiers: Record<Tier, readonly string[]> = {
     name: [name],
-    other_names: [...keywords, ...aliasesOf(title, placeNames)],
+    other_names: [...keywords, ...aliasesOf(name)],
     producer: [described.producer],
     place: [title, ...described.places],
     group: [described.group, described.subtitle ?? ""],

@@ -8,7 +8,7 @@ export class CircuitBreaker {
   private probing = false
 
   constructor(
-    private readonly options: { maxFailures: number; openMs: number },
+    private readonly options: { maxFailures: number; openMs: number; hangMs: number },
     private readonly now: () => number = Date.now,
   ) {}
 
@@ -26,11 +26,18 @@ export class CircuitBreaker {
     this.probing = false
   }
 
-  /** @param refused nothing listens there: no second opinion is needed. */
-  failed({ refused }: { refused: boolean }): void {
+  /**
+   * @param how "refused": nothing listens there, no second opinion is needed; "hung": it kept a
+   * visitor waiting, so the next ones are spared that for a moment, and for longer if it goes on.
+   */
+  failed(how: "refused" | "hung" | "broken"): void {
     this.failures += 1
-    if (refused || this.probing || this.failures >= this.options.maxFailures)
-      this.openUntil = this.now() + this.options.openMs
+    const { maxFailures, openMs, hangMs } = this.options
+    const isAway =
+      how === "refused" ||
+      this.failures >= maxFailures ||
+      (this.probing && how === "broken")
+    if (isAway || how === "hung") this.openUntil = this.now() + (isAway ? openMs : hangMs)
     this.probing = false
   }
 }

@@ -2,6 +2,8 @@
 import {
   MeiliSearch,
   MeiliSearchApiError,
+  MeiliSearchRequestError,
+  MeiliSearchRequestTimeOutError,
   type MultiSearchParams,
   type SearchResponse,
 } from "meilisearch"
@@ -11,11 +13,17 @@ import { env } from "#app/lib/env.server"
 import { log } from "#app/lib/log.server"
 import { CircuitBreaker } from "./breaker"
 
-const TIMEOUT_MS = 1_000
+/** With what PostgreSQL then needs, an answer within 800 ms. */
+const TIMEOUT_MS = 600
 /** After a rebuild the index has another name; the old one lives on until the next rebuild. */
 const CONFIG_TTL_MS = 10_000
 
-const breaker = new CircuitBreaker({ maxFailures: 3, openMs: 5_000 })
+const breaker = new CircuitBreaker({ maxFailures: 3, openMs: 5_000, hangMs: 1_000 })
+
+/** An engine that hangs would cost every visitor the whole wait. */
+const hangs = (error: unknown): boolean =>
+  error instanceof MeiliSearchRequestTimeOutError ||
+  (error instanceof MeiliSearchRequestError && hangs(error.cause))
 
 /** Meilisearch cannot answer now; PostgreSQL can. */
 export class EngineAway extends Error {
@@ -96,7 +104,7 @@ async function guarded<T>(
     breaker.succeeded()
     return answer
   } catch (error) {
-    breaker.failed({ refused: isRefused(error) })
+    breaker.failed(isRefused(error) ? "refused" : hangs(error) ? "hung" : "broken")
     log("warn", { message: "Meilisearch did not answer", error: String(error) })
     throw new EngineAway(error)
   }

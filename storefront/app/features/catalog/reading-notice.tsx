@@ -44,3 +44,22 @@ export function ReadingNotice({
     </Notice>
   )
 }
+
+/** The words were found, but nothing is called so: perhaps another spelling was meant. */
+export function OtherSpelling({
+  help,
+}: {
+  help: readonly { text: string; total: number; href: string }[]
+}) {
+  return (
+    <p>
+      Có phải bạn muốn tìm{" "}
+      {help.map(({ text, total, href }) => (
+        <Link key={text} to={href} className="link inline-block py-1 font-semibold">
+          {text} ({total} sản phẩm)
+        </Link>
+      ))}
+      ?
+    </p>
+  )
+}

@@ -10,6 +10,7 @@ describe("ways of reading the words as typed", () => {
   })
   it("asks for any accents where there are none", () =>
     expect(asTyped("dua").ways).toEqual([
+      { words: "dua", within: "names", unfinished: false },
       { words: "dua", within: "all", unfinished: false },
       { words: "dua", within: "all", unfinished: true },
     ]))

@@ -36,11 +36,11 @@ const whole = (words: string, within: EngineWords["within"]): EngineWords => ({
 function waysOf(text: string): EngineWords[] {
   const [plain, accented] = [plainWords(text), accentedWords(text)]
   if (plain === "") return []
+  // A story that happens to contain the word must not hide the goods that are called so.
   return [
-    // A story that happens to contain the word must not hide the goods that are called so.
-    ...(accented === plain
-      ? []
-      : [whole(accented, "names"), whole(plain, "names"), whole(accented, "all")]),
+    ...(accented === plain ? [] : [whole(accented, "names")]),
+    whole(plain, "names"),
+    ...(accented === plain ? [] : [whole(accented, "all")]),
     whole(plain, "all"),
     { words: plain, within: "all", unfinished: true },
   ]

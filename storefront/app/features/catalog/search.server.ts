@@ -12,9 +12,11 @@ import {
   isAllFiller,
   NO_WORDS,
   otherReadings,
+  type Reading,
   type ReadingKind,
   withOneWordLess,
 } from "./readings"
+import { catalogQuery } from "./query"
 import { spelledLike } from "./spelled-like"
 import { literalText } from "./literal-text"
 import { understand } from "./understanding"
@@ -28,7 +30,7 @@ export type Search = {
   phrases: string[]
   /** How the words were read, and what was taken for what was typed. */
   reading: { kind: ReadingKind; text: string }
-  /** For a page that found nothing: what would find something. */
+  /** What may be meant instead: for a page that found nothing, or only in stories. */
   help: { text: string; total: number }[]
 }
 
@@ -36,7 +38,13 @@ export type Search = {
 const MAX_SPELLINGS = 30
 const MAX_HELP = 4
 
-type Read = { kind: ReadingKind; text: string; words: EngineWords }
+type Read = {
+  kind: ReadingKind
+  text: string
+  words: EngineWords
+  /** Another spelling of words that are found as typed, but in nothing's name. */
+  alternative: { words: string; total: number } | null
+}
 const readings = new LRUCache<string, Read>({ max: 2_000 })
 
 let known:
@@ -61,51 +69,69 @@ async function vocabularyNow(): Promise<Vocabulary | null> {
 
 /** Which way of reading the words finds something; the plain one when none does. */
 async function read(q: string): Promise<Read> {
-  const typed = asTyped(literalText(q) ?? q)
+  const literal = literalText(q)
+  const typed = asTyped(literal ?? q)
   const found = await firstFinding(typed.ways)
-  if (found) return { kind: "as-typed", text: q, words: found }
-  if (literalText(q) === null) {
-    const others = otherReadings(q, await lexiconNow(), MAX_SPELLINGS)
-    const counts = await countWords(others.flatMap(({ ways }) => ways))
-    let at = 0
-    const counted = others.map((reading) => ({
-      ...reading,
-      ways: reading.ways.map((words) => ({ words, total: counts[at++] ?? 0 })),
-    }))
-    for (const { kind, text, ways } of counted.filter(
-      ({ kind }) => kind !== "spelling",
-    )) {
-      const way = ways.find(({ total }) => total > 0)
-      if (way) return { kind, text, words: way.words }
-    }
-    // Of all slips the one by which most goods, or else most names, would be found.
-    const slips = counted
-      .filter(({ kind }) => kind === "spelling")
-      .flatMap(({ ways }) => ways)
-      .filter(({ total }) => total > 0)
-    const goods = slips.filter(({ words }) => words.within === "goods")
-    const best = (goods.length > 0 ? goods : slips).reduce<(typeof slips)[number] | null>(
-      (most, slip) => (most && most.total >= slip.total ? most : slip),
-      null,
-    )
-    if (best)
-      return {
-        kind: "spelling",
-        text: best.words.words,
-        words: { ...best.words, within: "names" },
-      }
+  const asIs: Read = {
+    kind: "as-typed",
+    text: q,
+    // What is called so decides on the spelling; what only tells of it comes after.
+    words: { ...(found ?? typed.ways.at(-1) ?? NO_WORDS), within: "all" },
+    alternative: null,
   }
-  return { kind: "as-typed", text: q, words: typed.ways.at(-1) ?? NO_WORDS }
+  if (literal !== null || found?.within === "names") return asIs
+
+  const others = await counted(otherReadings(q, await lexiconNow(), MAX_SPELLINGS))
+  const slip = likeliestSlip(others)
+  if (found)
+    return {
+      ...asIs,
+      alternative:
+        slip?.words.within === "goods"
+          ? { words: slip.words.words, total: slip.total }
+          : null,
+    }
+  for (const { kind, text, ways } of others.filter(
+    (other) => other.kind !== "spelling",
+  )) {
+    const way = ways.find(({ total }) => total > 0)
+    if (way)
+      return { kind, text, words: { ...way.words, within: "all" }, alternative: null }
+  }
+  if (slip === null) return asIs
+  const words: EngineWords = { ...slip.words, within: "names" }
+  return { kind: "spelling", text: words.words, words, alternative: null }
+}
+
+type Counted = { words: EngineWords; total: number }
+
+async function counted(all: readonly Reading[]) {
+  const counts = await countWords(all.flatMap(({ ways }) => ways))
+  let at = 0
+  return all.map((reading) => ({
+    ...reading,
+    ways: reading.ways.map((words): Counted => ({ words, total: counts[at++] ?? 0 })),
+  }))
+}
+
+/** Of all slips the one by which most goods are called, or else most of anything. */
+function likeliestSlip(
+  all: readonly { kind: ReadingKind; ways: readonly Counted[] }[],
+): Counted | null {
+  const slips = all
+    .filter(({ kind }) => kind === "spelling")
+    .flatMap(({ ways }) => ways)
+    .filter(({ total }) => total > 0)
+  const goods = slips.filter(({ words }) => words.within === "goods")
+  return (goods.length > 0 ? goods : slips).reduce<Counted | null>(
+    (most, slip) => (most && most.total >= slip.total ? most : slip),
+    null,
+  )
 }
 
 async function firstFinding(ways: readonly EngineWords[]): Promise<EngineWords | null> {
-  if (ways.length === 0) return null
   const counts = await countWords(ways)
-  const index = counts.findIndex((total) => total > 0)
-  const way = ways[index]
-  if (!way) return null
-  // Named goods decide which spelling is meant; what only tells of them comes after them.
-  return { ...way, within: "all" }
+  return ways[counts.findIndex((total) => total > 0)] ?? null
 }
 
 async function readCached(q: string): Promise<Read> {
@@ -143,7 +169,7 @@ async function carryOut(query: CatalogQuery, phrases: string[]): Promise<Search>
       help: [],
     }
   }
-  const { kind, text, words } = await readCached(query.q)
+  const { kind, text, words, alternative } = await readCached(query.q)
   const page = await searchCatalog(query, words)
   return {
     page,
@@ -153,14 +179,27 @@ async function carryOut(query: CatalogQuery, phrases: string[]): Promise<Search>
       kind,
       text: kind === "spelling" ? spelledLike(text, page.products) : text,
     },
-    help: page.total > 0 || literalText(query.q) !== null ? [] : await helpFor(query.q),
+    help: await helpFor(query.q, page, alternative),
   }
 }
 
-/** Shorter texts that do find something, most first. */
-async function helpFor(q: string): Promise<Search["help"]> {
+/** The other spelling where there is one; shorter texts that do find something, most first. */
+async function helpFor(
+  q: string,
+  page: CatalogPage,
+  alternative: Read["alternative"],
+): Promise<Search["help"]> {
+  if (alternative) {
+    const { words, total } = alternative
+    const { products } = await searchCatalog(catalogQuery(), {
+      words,
+      within: "goods",
+      unfinished: false,
+    })
+    return [{ text: spelledLike(words, products), total }]
+  }
+  if (page.total > 0 || literalText(q) !== null) return []
   const shorter = withOneWordLess(q)
-  if (shorter.length === 0) return []
   const ways = shorter.map((text) => asTyped(text).ways.at(-2) ?? NO_WORDS)
   const counts = await countWords(ways)
   return shorter

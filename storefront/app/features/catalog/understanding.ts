@@ -107,7 +107,8 @@ export function understand(query: CatalogQuery, vocabulary: Vocabulary): Underst
   let understood: CatalogQuery = query
   // A commune may be named with its district, which says less.
   const inOrder = [...meant].sort(
-    (a, b) => Number(b.filter.districts !== undefined) - Number(a.filter.districts !== undefined),
+    (a, b) =>
+      Number(b.filter.districts !== undefined) - Number(a.filter.districts !== undefined),
   )
   for (const span of inOrder)
     if (isOpen(understood, span.filter)) {

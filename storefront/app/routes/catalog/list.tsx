@@ -15,7 +15,7 @@ import { FilterForm } from "#app/features/catalog/filter-form"
 import { catalogListPage } from "#app/features/catalog/list-page.server"
 import { quoted } from "#app/features/catalog/literal-text"
 import { ProductGrid } from "#app/features/catalog/product-grid"
-import { ReadingNotice } from "#app/features/catalog/reading-notice"
+import { OtherSpelling, ReadingNotice } from "#app/features/catalog/reading-notice"
 import { noteSearch } from "#app/features/catalog/search-log.server"
 import { SortSelect } from "#app/features/catalog/sort-select"
 import { orUnavailable, publicPage } from "#app/lib/http.server"
@@ -94,6 +94,7 @@ export default function CatalogList() {
             <SortSelect value={query.sort} />
           </div>
           {reading ? <ReadingNotice typed={typed.q} reading={reading} /> : null}
+          {total > 0 && help.length > 0 ? <OtherSpelling help={help} /> : null}
           <FilterChipList chips={chips} />
           {products.length > 0 ? (
             <ProductGrid products={products} columns={3} level={2} eager={2} />
