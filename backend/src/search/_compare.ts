@@ -7,8 +7,7 @@ import { askMeilisearch } from "../lib/meilisearch"
 import { catalogFields } from "./_fields"
 import { activePhysicalIndex } from "./_engine"
 import { type CatalogIndex, PRODUCT_INDEX } from "./_names"
-import { PRODUCT_FIELDS } from "./_rows"
-import { toDocuments } from "./_source"
+import { documentsOf, readSurroundings } from "./_source"
 
 const PAGE = 200
 
@@ -20,19 +19,23 @@ async function expectedDocuments(
 ): Promise<Map<string, Document>> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+  const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const around = await readSurroundings(query)
   const documents = new Map<string, Document>()
-  let last: string | undefined
+  let last = ""
   for (;;) {
-    const { data } = await query.graph({
-      entity: "product",
-      fields: PRODUCT_FIELDS,
-      filters: last === undefined ? {} : { id: { $gt: last } },
-      pagination: { take: PAGE, order: { id: "ASC" } },
-    })
-    for (const document of await toDocuments(data, { query, logger }))
-      documents.set(document.id, visible(document))
-    last = data.at(-1)?.id
-    if (data.length < PAGE || last === undefined) return documents
+    const result = await knex.raw(
+      "select id from product where id > ? and deleted_at is null order by id limit ?",
+      [last, PAGE],
+    )
+    const ids = z
+      .array(document)
+      .parse(result.rows)
+      .map(({ id }) => id)
+    for (const made of await documentsOf(ids, around, logger, knex))
+      documents.set(made.id, visible(made))
+    last = ids.at(-1) ?? last
+    if (ids.length < PAGE) return documents
   }
 }
 
