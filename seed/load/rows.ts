@@ -88,6 +88,9 @@ function lookUpProducer(product: SyntheticProduct, frame: LoadFrame) {
   return producer
 }
 
+/** By which a synthetic product is known again. */
+export const externalId = (no: number): string => `load-${no}`
+
 const loadSku = (product: SyntheticProduct, variant: number): string =>
   `TAI-${product.no}-${variant + 1}`
 
@@ -126,7 +129,6 @@ function addShelf(
   })
 }
 
-/** Adds the variant's rows; returns it as the product graph would. */
 function addVariant(
   tables: Tables,
   product: SyntheticProduct,
@@ -186,32 +188,23 @@ function addVariant(
     inventory_item_id: itemId,
     required_quantity: 1,
   })
-  const shelves = [...variant.stock].map(([point, quantity]) => ({
-    location_id: lookUp(frame.locationIds, point, "OCOP point"),
-    available_quantity: quantity,
-  }))
-  for (const { location_id, available_quantity } of shelves)
-    addShelf(tables, itemId, location_id, available_quantity, frame)
-  return {
-    id: variantId,
-    title,
-    sku,
-    weight: weight_grams,
-    variant_rank: index,
-    manage_inventory: true,
-    allow_backorder: false,
-    prices: [{ amount: price, currency_code: "vnd", rules_count: 0 }],
-    inventory_items: [{ required_quantity: 1, inventory: { location_levels: shelves } }],
-  }
+  for (const [point, quantity] of variant.stock)
+    addShelf(
+      tables,
+      itemId,
+      lookUp(frame.locationIds, point, "OCOP point"),
+      quantity,
+      frame,
+    )
 }
 
-/** Adds one product to the tables; returns it as the product graph would, for the projection. */
+/** Adds one product to the tables. */
 export function addProduct(
   tables: Tables,
   product: SyntheticProduct,
   createdAt: Date,
   frame: LoadFrame,
-): Row {
+): void {
   const productId = nextId("prod")
   const optionId = nextId("opt")
   const linkId = nextId("prodopt")
@@ -242,7 +235,7 @@ export function addProduct(
     is_giftcard: false,
     discountable: true,
     thumbnail: picture && `${frame.storeUrl}${picture.base}-640.webp`,
-    external_id: `load-${product.no}`,
+    external_id: externalId(product.no),
     metadata,
     created_at: createdAt,
     updated_at: createdAt,
@@ -253,16 +246,9 @@ export function addProduct(
     product_id: productId,
     product_option_id: optionId,
   })
-  const variants = product.variants.map((variant, index) =>
-    addVariant(
-      tables,
-      product,
-      variant,
-      index,
-      { product: productId, link: linkId, option: optionId },
-      frame,
-    ),
-  )
+  const ids = { product: productId, link: linkId, option: optionId }
+  for (const [index, variant] of product.variants.entries())
+    addVariant(tables, product, variant, index, ids, frame)
   add(tables, "product_sales_channel", {
     id: nextId("prodsc"),
     product_id: productId,
@@ -289,25 +275,5 @@ export function addProduct(
       product_id: productId,
       recognition_id: recognition.id,
     })
-  }
-  return {
-    id: productId,
-    handle,
-    title,
-    description,
-    status: "published",
-    created_at: createdAt,
-    metadata,
-    sales_channels: [{ id: frame.channelId }],
-    variants,
-    producer: {
-      name: producer.name,
-      handle: producer.handle,
-      entity_type: "HKD",
-      story: null,
-      commune_code: product.commune,
-      district_code: product.district,
-    },
-    recognitions: recognition ? [recognition] : [],
   }
 }

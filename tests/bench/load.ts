@@ -8,6 +8,8 @@ export type Target = {
   name: string
   url: string
   headers: Record<string, string>
+  /** What each client asks in turn; left out: `url` again and again. */
+  requests?: readonly { method?: "GET" | "POST"; path: string; body?: string }[]
   /** True when the body is the answer that was asked for. */
   holds: (body: string) => boolean
 }
@@ -43,13 +45,14 @@ export function timeToFirstByte({ name, url, headers, holds }: Target): Promise<
 
 /** Answers a second in a closed loop. Throws when one answer was not the one asked for. */
 export async function capacity(
-  { name, url, headers, holds }: Target,
+  { name, url, headers, requests, holds }: Target,
   connections: number,
   seconds: number,
 ): Promise<number> {
   const result = await autocannon({
     url,
     headers,
+    ...(requests && { requests: [...requests] }),
     connections,
     duration: seconds,
     timeout: 30,

@@ -9,10 +9,10 @@ import { lighthouseScores, transferOf, withBrowser } from "./browser"
 import { capacity, timeToFirstByte, type Target } from "./load"
 import { QUERIES } from "./queries"
 import { type Recorder, type Row } from "./report"
+import { rounds, Samples } from "./rounds"
 import { quantile, spread } from "./statistics"
 import { withUncachedStore } from "./uncached"
 
-const ROUNDS = 6
 const CLIENTS = 8
 const SECONDS = 4
 /** The peer answers a few times a second: it gets longer, so that its figure is one, too. */
@@ -72,26 +72,6 @@ async function targets(uncached: string) {
     peer,
     ask,
     askPeer,
-  }
-}
-
-/** The rounds after the first, each with its targets in turned order. */
-async function rounds(work: (round: number, turned: boolean) => Promise<void>) {
-  for (let round = 0; round < ROUNDS; round += 1) await work(round, round % 2 === 1)
-}
-
-class Samples {
-  readonly #values = new Map<string, number[]>()
-  add(round: number, name: string, value: number) {
-    if (round > 0) this.#values.set(name, [...this.of(name), value])
-  }
-  of(name: string): number[] {
-    return this.#values.get(name) ?? []
-  }
-  /** Per round: this over that. */
-  ratios(name: string, peer: string): number[] {
-    const peers = this.of(peer)
-    return this.of(name).map((value, round) => value / (peers[round] ?? Number.NaN))
   }
 }
 

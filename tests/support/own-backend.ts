@@ -3,7 +3,7 @@ import { storefrontConfig } from "@ocop/backend/contracts/storefront-config"
 import { spawn, type ChildProcess } from "node:child_process"
 import { once } from "node:events"
 import { closeSync } from "node:fs"
-import { join } from "node:path"
+import { join, resolve } from "node:path"
 import { pathToFileURL } from "node:url"
 import { z } from "zod"
 import { backendEnv } from "../../ops/child-env"
@@ -19,7 +19,6 @@ import { env } from "./env"
 
 const DIE_AFTER = pathToFileURL(join(import.meta.dirname, "die-after.mjs")).href
 const STRIPE_HOST = pathToFileURL(join(import.meta.dirname, "stripe-host.mjs")).href
-const RUN_JOB = join(import.meta.dirname, "run-job.mjs")
 const READY_WITHIN_MS = 60_000
 const LOOK_EVERY_MS = 50
 
@@ -31,7 +30,7 @@ export type BackendOptions = {
   env?: Record<string, string>
 }
 
-const services = {
+export const services = {
   databaseUrl: env.DATABASE_URL,
   meilisearchHost: env.MEILISEARCH_HOST,
   meilisearchKey: env.MEILISEARCH_API_KEY,
@@ -48,14 +47,25 @@ const environment = (port: number): NodeJS.ProcessEnv =>
     "production",
   )
 
-/** Does once, in a process of its own, what a file of backend/src/jobs does by schedule. */
-export async function runJob(name: string): Promise<void> {
-  await runToEnd(`job ${name}`, process.execPath, medusaArgs(["exec", RUN_JOB, name]), {
+/** `npm run reindex`, on the stack under test. */
+export const rebuildSearch = (): Promise<void> =>
+  runInBackend(join(BACKEND_BUILD, "src", "scripts", "reindex.js"))
+
+/**
+ * Runs a script in the built backend, in a process of its own, to its end.
+ * @param script a file of this folder, or the path of another
+ */
+export async function runInBackend(script: string, ...args: string[]): Promise<void> {
+  const file = resolve(import.meta.dirname, script)
+  await runToEnd(script, process.execPath, medusaArgs(["exec", file, ...args]), {
     cwd: BACKEND_BUILD,
     env: environment(await freePort()),
     logFile: join(env.DATA_DIR, "logs", "jobs.log"),
   })
 }
+
+/** Does once, in a process of its own, what a file of backend/src/jobs does by schedule. */
+export const runJob = (name: string): Promise<void> => runInBackend("run-job.mjs", name)
 
 const isGone = ({ exitCode, signalCode }: ChildProcess): boolean =>
   exitCode !== null || signalCode !== null

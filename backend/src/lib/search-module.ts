@@ -30,13 +30,13 @@ export const searchModules = () => [
           },
         },
         {
-          resolve: "@medusajs/medusa/search-postgres",
+          resolve: "./src/modules/search-postgres",
           id: POSTGRES,
           // Vietnamese has no stems to cut; accents are folded by the text search configuration.
           options: { language: "simple" },
         },
       ],
-      reindex: { batch_size: 200 },
+      reindex: { batch_size: 2_000 },
     },
   },
 ]

@@ -1,4 +1,4 @@
-/** The shape of what the graph returns for a product and what surrounds it, checked on reading. */
+/** The shape of a product as it is read, and of what surrounds it, checked on reading. */
 import { z } from "@medusajs/framework/zod"
 import { pictureSet } from "../contracts/catalog"
 import { day } from "../contracts/calendar"
@@ -106,45 +106,13 @@ export const productRow = z.object({
   variants: list(variant),
   producer: producer.nullish(),
   recognitions: list(recognition),
-  /** Pieces of orders of the last 90 days that were not cancelled. */
-  sales: z.coerce.number().default(0),
+  /** Pieces ordered lately (`_reader.ts` knows since when); the graph does not count them. */
+  sales: z.coerce
+    .number()
+    .nullish()
+    .transform((pieces) => pieces ?? 0),
 })
 export type ProductRow = z.output<typeof productRow>
-
-/** The fields of `query.graph({ entity: "product" })` that make up a `productRow`. */
-export const PRODUCT_FIELDS = [
-  "id",
-  "handle",
-  "title",
-  "subtitle",
-  "description",
-  "status",
-  "created_at",
-  "metadata",
-  "sales_channels.id",
-  "variants.id",
-  "variants.title",
-  "variants.sku",
-  "variants.weight",
-  "variants.variant_rank",
-  "variants.manage_inventory",
-  "variants.allow_backorder",
-  "variants.prices.amount",
-  "variants.prices.currency_code",
-  "variants.prices.price_list_id",
-  "variants.prices.min_quantity",
-  "variants.prices.rules_count",
-  "variants.inventory_items.required_quantity",
-  "variants.inventory_items.inventory.location_levels.location_id",
-  "variants.inventory_items.inventory.location_levels.available_quantity",
-  "producer.name",
-  "producer.handle",
-  "producer.entity_type",
-  "producer.story",
-  "producer.commune_code",
-  "producer.district_code",
-  "recognitions.*",
-]
 
 export const placeRow = z.object({
   code: z.string(),

@@ -1,4 +1,4 @@
-import { defineSearchIndex, graphConsume, graphSeed } from "@medusajs/framework/utils"
+import { defineSearchIndex } from "@medusajs/framework/utils"
 import { POSTGRES } from "../lib/search-module"
 import { catalogFields } from "./_fields"
 import { FALLBACK_INDEX, refreshEvent } from "./_names"
@@ -12,6 +12,5 @@ export default defineSearchIndex({
   fields: catalogFields,
   settings: { typo_tolerance: { enabled: false } },
   events: [refreshEvent(FALLBACK_INDEX)],
-  consume: graphConsume(catalogSource),
-  seed: graphSeed(catalogSource),
+  ...catalogSource,
 })

@@ -1,4 +1,4 @@
-import { defineSearchIndex, graphConsume, graphSeed } from "@medusajs/framework/utils"
+import { defineSearchIndex } from "@medusajs/framework/utils"
 import { MAX_PAGE, PAGE_SIZE } from "../contracts/catalog-query"
 import { MEILISEARCH } from "../lib/search-module"
 import { catalogFields } from "./_fields"
@@ -35,6 +35,5 @@ export default defineSearchIndex({
     },
   },
   events: [refreshEvent(PRODUCT_INDEX)],
-  consume: graphConsume(catalogSource),
-  seed: graphSeed(catalogSource),
+  ...catalogSource,
 })

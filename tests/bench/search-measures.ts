@@ -1,0 +1,184 @@
+/** What is measured of the search at one size of the catalogue. */
+import { setTimeout as pause } from "node:timers/promises"
+import { z } from "zod"
+import { admin } from "../support/backend"
+import { rows } from "../support/database"
+import { env } from "../support/env"
+import { rebuildSearch } from "../support/own-backend"
+import { hitOf, search } from "../support/search"
+import { available, goods, type Goods, levels, setStocked } from "../support/stock"
+import { timeToFirstByte } from "./load"
+import { QUERIES } from "./queries"
+import { quantile } from "./statistics"
+
+const get = async (origin: string, path: string, params: Record<string, string>) =>
+  timeToFirstByte({
+    name: `${path} ${JSON.stringify(params)}`,
+    url: `${origin}${path}?${new URLSearchParams(params)}`,
+    headers: {},
+    holds: (body) => body.includes('"hits"') || body.includes('"products"'),
+  })
+
+/** "mật ong" → "m", "mật", "mật o": as it is typed. */
+const typed = (q: string): string[] =>
+  [0.2, 0.5, 0.8].map((share) => q.slice(0, Math.max(1, Math.round(q.length * share))))
+
+/** The 95th percentile of all queries, one after the other on a warm connection, in ms. */
+export async function searchP95(): Promise<number> {
+  const times: number[] = []
+  for (const q of QUERIES) times.push(await get(env.STORE_URL, "/api/search", { q }))
+  return quantile(times, 0.95)
+}
+
+export async function suggestP95(): Promise<number> {
+  const times: number[] = []
+  for (const q of QUERIES.flatMap(typed))
+    times.push(await get(env.STORE_URL, "/api/suggest", { q }))
+  return quantile(times, 0.95)
+}
+
+/** How many shoppers' searches a second go on meanwhile. */
+const SEARCHES_A_SECOND = 20
+
+export type Load = { p95: number; asked: number; empty: number; totals: Set<number> }
+
+/**
+ * Shoppers search at a fixed rate, whether or not the last one was answered, for as long as the work
+ * takes. Latencies count from the moment a search was due.
+ */
+export async function whileSearching<T>(
+  work: () => Promise<T>,
+): Promise<{ load: Load; result: T }> {
+  const times: number[] = []
+  const totals = new Set<number>()
+  let empty = 0
+  const answers: Promise<void>[] = []
+  const began = performance.now()
+  const ask = async (due: number, q: string) => {
+    const { total } = await search(new URLSearchParams({ q }).toString())
+    times.push(performance.now() - due)
+    // Every fifth search is for everything: it must find as much as before.
+    if (q === "") totals.add(total)
+    if (total === 0 && q === "") empty += 1
+  }
+  let working = true
+  const shoppers = (async () => {
+    for (let asked = 0; working; asked += 1) {
+      const due = began + (asked * 1000) / SEARCHES_A_SECOND
+      await pause(Math.max(0, due - performance.now()))
+      const q = asked % 5 === 0 ? "" : (QUERIES[asked % QUERIES.length] ?? "")
+      answers.push(ask(due, q))
+    }
+  })()
+  try {
+    const result = await work()
+    working = false
+    await shoppers
+    await Promise.all(answers)
+    return {
+      load: { p95: quantile(times, 0.95), asked: times.length, empty, totals },
+      result,
+    }
+  } finally {
+    working = false
+  }
+}
+
+/** An answer that never comes is not waited for longer. */
+const VISIBLE_WITHIN_MS = 60_000
+const LOOK_EVERY_MS = 50
+
+/** Seconds until a shopper who looks again and again sees it. */
+async function visibleAfter(
+  change: () => Promise<unknown>,
+  seen: () => Promise<boolean>,
+) {
+  await change()
+  const began = performance.now()
+  while (!(await seen())) {
+    if (performance.now() - began > VISIBLE_WITHIN_MS)
+      throw new Error("a change did not become visible within a minute")
+    await pause(LOOK_EVERY_MS)
+  }
+  return (performance.now() - began) / 1000
+}
+
+const setPrice = ({ id, variantId }: Goods, amount: number) =>
+  admin(`/admin/products/${id}/variants/${variantId}`, z.unknown(), {
+    method: "POST",
+    body: { prices: [{ currency_code: "vnd", amount }] },
+  })
+
+const CHANGES = 3
+const PRICE_STEP = 1_000
+
+/** Seconds until a changed price, and goods sold out and back again, are found by a search. */
+export async function freshness(): Promise<{ price: number[]; stock: number[] }> {
+  const item = await goods(3)
+  const hit = () => hitOf(item.title, item.handle)
+  const price = (await hit())?.price
+  if (price === undefined) throw new Error(`"${item.title}" is not found by its title`)
+  const times: { price: number[]; stock: number[] } = { price: [], stock: [] }
+  for (let change = 0; change < CHANGES; change += 1)
+    for (const amount of [price + PRICE_STEP, price])
+      times.price.push(
+        await visibleAfter(
+          () => setPrice(item, amount),
+          async () => (await hit())?.price === amount,
+        ),
+      )
+  const shelves = await levels(item.itemId)
+  for (let change = 0; change < CHANGES; change += 1)
+    for (const isOut of [true, false])
+      times.stock.push(
+        await visibleAfter(
+          async () => {
+            for (const shelf of shelves)
+              await setStocked(
+                item.itemId,
+                shelf.location_id,
+                isOut ? shelf.reserved_quantity : shelf.stocked_quantity,
+              )
+          },
+          async () => (await hit())?.inStock === !isOut,
+        ),
+      )
+  if ((await available(item.itemId)) === 0) throw new Error("the goods were not put back")
+  return times
+}
+
+const build = z.object({ name: z.string(), seconds: z.number() })
+
+export type Rebuild = {
+  /** Seconds from the first reading to the swap, by index. */
+  product: number
+  fallback: number
+  load: Load
+}
+
+/** Both indexes are built anew by a process of their own while shoppers search. */
+export async function rebuildWhileSearching(): Promise<Rebuild> {
+  const { load } = await whileSearching(rebuildSearch)
+  const builds = await rows(
+    build,
+    `select i.name, extract(epoch from max(s.completed_at) - min(s.started_at))::float8 as seconds
+       from search_index i
+       join search_index_version v
+         on v.search_index_id = i.id and v.version = i.active_version and v.deleted_at is null
+       join search_index_sync s on s.search_index_version_id = v.id
+      where i.deleted_at is null group by i.name`,
+  )
+  const secondsOf = (name: string): number => {
+    const seconds = builds.find((one) => one.name === name)?.seconds
+    if (seconds === undefined) throw new Error(`no build of ${name} is known`)
+    return seconds
+  }
+  return { product: secondsOf("product"), fallback: secondsOf("product_fallback"), load }
+}
+
+/** Products that are found. */
+export const shopSize = async (): Promise<number> => (await search("")).total
+
+/** Milliseconds that shoppers wait (p95) while nothing changes. */
+export const quietP95 = async (seconds: number): Promise<number> =>
+  (await whileSearching(() => pause(seconds * 1000))).load.p95
