@@ -56,65 +56,74 @@ async function rates(
   return measured.slice(1)
 }
 
+/** Kinds of goods at a point, about as many as a centre has in one room. */
+const ITEMS = 60
+const LINES = 3
+
+/** Fresh goods of one kind after another, so that documents meet on a shelf, but not all on one. */
 async function documentRows(recorder: Recorder, connection: Knex): Promise<Row[]> {
   const [from, to] = [await point(0), await point(1)]
-  const stocked = { location: from, stocked: 1_000_000 }
-  const items = [await newItem(stocked), await newItem(stocked), await newItem(stocked)]
-  const lines = items.map((item) => ({ inventory_item_id: item, quantity: 1 }))
-  const ids = Array.from({ length: COMMANDS }, () => randomUUID())
+  const newItems = () =>
+    inParallel(Array.from({ length: ITEMS }), AT_ONCE, () =>
+      newItem({ location: from, stocked: 1_000_000 }),
+    )
+  const itemsOf = (items: readonly string[], document: number) =>
+    Array.from(
+      { length: LINES },
+      (_, line) => items[(document * LINES + line * 7) % items.length] ?? "",
+    )
+  const linesOf = (items: readonly string[], document: number) =>
+    itemsOf(items, document).map((item) => ({ inventory_item_id: item, quantity: 1 }))
   const drafts = async () => {
-    ids.forEach((_, index) => (ids[index] = randomUUID()))
-    await inParallel(ids, AT_ONCE, (id) =>
+    const items = await newItems()
+    const ids = Array.from({ length: COMMANDS }, () => randomUUID())
+    await inParallel(ids, AT_ONCE, (id, index) =>
       draftTransfer(connection, {
         id,
         from_location_id: from,
         to_location_id: to,
-        lines,
+        lines: linesOf(items, index),
       }),
     )
+    return ids
   }
-  const id = (index: number): string => ids[index] ?? ""
-  const stocktake = randomUUID()
-  await startStocktake(connection, { id: stocktake, location_id: from, blind: true })
 
-  const sales = await rates(
-    recorder,
-    connection,
-    async () => (pool) =>
+  const sales = await rates(recorder, connection, async () => {
+    const items = await newItems()
+    return (pool, index) =>
       postStockDocument(pool, {
         id: randomUUID(),
         kind: "sale",
         location_id: from,
-        lines,
-      }),
-  )
-  const receipts = await rates(
-    recorder,
-    connection,
-    async () => (pool) =>
+        lines: linesOf(items, index),
+      })
+  })
+  const receipts = await rates(recorder, connection, async () => {
+    const items = await newItems()
+    return (pool, index) =>
       postStockDocument(pool, {
         id: randomUUID(),
         kind: "receipt",
         location_id: from,
-        lines: lines.map((line) => ({
+        lines: linesOf(items, index).map((line) => ({
           ...line,
           lot: { code: randomUUID(), ownership: "owned" },
         })),
-      }),
-  )
+      })
+  })
   const sends = await rates(recorder, connection, async () => {
-    await drafts()
-    return (pool, index) => sendTransfer(pool, id(index), { id: randomUUID() })
+    const ids = await drafts()
+    return (pool, index) => sendTransfer(pool, ids[index] ?? "", { id: randomUUID() })
   })
   const arrivals = await rates(recorder, connection, async () => {
-    await drafts()
+    const ids = await drafts()
     await inParallel(ids, AT_ONCE, (each) =>
       sendTransfer(connection, each, { id: randomUUID() }),
     )
     return (pool, index) =>
-      receiveTransfer(pool, id(index), {
+      receiveTransfer(pool, ids[index] ?? "", {
         id: randomUUID(),
-        lines: lines.map((_, line) => ({
+        lines: Array.from({ length: LINES }, (_, line) => ({
           line,
           lot_id: null,
           received: 1,
@@ -123,20 +132,21 @@ async function documentRows(recorder: Recorder, connection: Knex): Promise<Row[]
         })),
       })
   })
-  const counts = await rates(
-    recorder,
-    connection,
-    async () => (pool) =>
+  const stocktake = randomUUID()
+  await startStocktake(connection, { id: stocktake, location_id: from, blind: true })
+  const counts = await rates(recorder, connection, async () => {
+    const items = await newItems()
+    return (pool, index) =>
       recordCounts(pool, stocktake, {
         id: randomUUID(),
-        lines: items.map((item) => ({
+        lines: itemsOf(items, index).map((item) => ({
           inventory_item_id: item,
           lot_id: null,
           mode: "add",
           quantity: 1,
         })),
-      }),
-  )
+      })
+  })
   const { keep } = recorder
   const row = (title: string, values: readonly number[]): Row => ({
     title: `${title} of 3 lines, ${AT_ONCE} at once`,

@@ -1,3 +1,4 @@
+import { foldText } from "@ocop/backend/contracts/text"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { linkUnder } from "../support/pages"
 import { search } from "../support/search"
@@ -9,7 +10,17 @@ import { Visitor } from "../support/visitor"
 const NOTICE = /Tìm kiếm đang chạy ở chế độ dự phòng/
 const visitor = new Visitor()
 
+const FILTERS = [
+  "sao=4&nhom=thuc-pham",
+  "huyen=tien-phuoc",
+  "huyen=tien-phuoc&xa=tien-canh-tien-phuoc",
+  "chung-nhan=1",
+  "con-hang=1&gia=50000-100000",
+  "loai-chu-the=hop-tac-xa",
+]
+
 describe("with the search engine gone", () => {
+  const totals = new Map<string, number>()
   let item: Goods
   let listed: Goods
   let producer: string
@@ -20,6 +31,7 @@ describe("with the search engine gone", () => {
     listed = await goods(10)
     producer = await linkUnder("/chu-the", "/chu-the/")
     total = (await search("")).total
+    for (const query of FILTERS) totals.set(query, (await search(query)).total)
     await meilisearch.kill()
   })
   afterAll(async () => {
@@ -32,6 +44,37 @@ describe("with the search engine gone", () => {
     expect((await search("")).total).toBe(total)
     expect((await search("sao=4&nhom=thuc-pham")).total).toBeLessThan(total)
   })
+
+  it.each([
+    ["nuoc mam cua khe", "Cửa Khe"],
+    ["nước mắm", "Nước mắm"],
+    ["dầu lạc", "Dầu ph"],
+    ["daauf mef", "Dầu mè"],
+    ["nuocc mam", "Nước mắm"],
+    ["nuocmam", "Nước mắm"],
+  ])("%j is understood as always", async (q, title) => {
+    const { hits } = await search(new URLSearchParams({ q }).toString())
+    expect(
+      hits
+        .slice(0, 3)
+        .map((hit) => foldText(hit.title))
+        .join("; "),
+    ).toContain(foldText(title))
+  })
+
+  it("words that mean a filter are one, and accents keep words apart", async () => {
+    const { hits, understood } = await search(
+      new URLSearchParams({ q: "nước mắm 4 sao" }).toString(),
+    )
+    expect(understood?.words).toBe("nước mắm")
+    for (const { stars } of hits) expect(stars).toBe(4)
+    const named = (await search(new URLSearchParams({ q: "dừa" }).toString())).hits
+    for (const { title } of named.slice(0, 3)) expect(title).toMatch(/dừa/i)
+  })
+
+  it.each(FILTERS)("?%s narrows to the same goods", async (query) =>
+    expect((await search(query)).total).toBe(totals.get(query)),
+  )
 
   it("the list page shows products and says that the search is limited", async () => {
     const page = await visitor.get(`/san-pham?q=nuoc+mam&gia=1-${Date.now() % 10 ** 9}`)
@@ -76,5 +119,28 @@ describe("with the search engine gone", () => {
     }
     await expect.poll(text, { timeout: 30_000, interval: 500 }).not.toMatch(NOTICE)
     expect((await search("")).total).toBe(total)
+  })
+})
+
+describe("with the search engine hanging", () => {
+  beforeAll(() => meilisearch.freeze())
+  afterAll(() => meilisearch.thaw())
+
+  it("visitors are answered from the database", async () => {
+    for (let visit = 0; visit < 10; visit += 1)
+      expect((await search(`q=mat+ong&gia=1-${10 ** 6 + visit}`)).total).toBeGreaterThan(
+        0,
+      )
+  })
+
+  it("it is used again once it answers", async () => {
+    await meilisearch.thaw()
+    let fresh = 0
+    const text = async () => {
+      fresh += 1
+      const page = await visitor.get(`/san-pham?q=mat+ong&gia=1-${10 ** 8 + fresh}`)
+      return page.$("main").text()
+    }
+    await expect.poll(text, { timeout: 10_000, interval: 500 }).not.toMatch(NOTICE)
   })
 })

@@ -4,13 +4,23 @@ import { join } from "node:path"
 import { promisify } from "node:util"
 import { restartMeilisearch, stopMeilisearch } from "../../ops/services/meilisearch"
 import { restartPostgres, stopPostgres } from "../../ops/services/postgres"
+import { runningService } from "../../ops/run-file"
 import { env } from "./env"
 
 const ROOT = join(import.meta.dirname, "../..")
 
+function signal(name: NodeJS.Signals): void {
+  const running = runningService(env.DATA_DIR, "meilisearch")
+  if (!running) throw new Error("Meilisearch is not running")
+  process.kill(running.pid, name)
+}
+
 export const meilisearch = {
   kill: () => stopMeilisearch(env.DATA_DIR, "crash"),
   start: () => restartMeilisearch(env.DATA_DIR),
+  /** It still takes connections, and answers none. */
+  freeze: () => signal("SIGSTOP"),
+  thaw: () => signal("SIGCONT"),
 }
 
 export const postgres = {
