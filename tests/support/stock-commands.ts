@@ -2,7 +2,9 @@
 import fc from "fast-check"
 
 const PLACES = 2
-const place = { item: fc.nat(PLACES - 1), point: fc.nat(PLACES - 1) }
+/** Two that baskets are made of, and the baskets. */
+export const BASKET = 2
+const place = { item: fc.nat(BASKET), point: fc.nat(PLACES - 1) }
 const quantity = fc.integer({ min: 1, max: 6 })
 /** One of those that there are, counted round. */
 const pick = fc.nat(7)
@@ -10,6 +12,8 @@ const pick = fc.nat(7)
 const lot = fc.oneof(pick, fc.constant("none" as const))
 /** Or none is named at all. */
 const lotOrAny = fc.oneof(pick, fc.constantFrom("none" as const, "any" as const))
+const line = fc.record({ item: place.item, quantity, lot: lotOrAny })
+const lines = fc.array(line, { minLength: 1, maxLength: 2 })
 const kind = <Kind extends string>(name: Kind) => fc.constant(name)
 
 const one = {
@@ -26,10 +30,7 @@ const one = {
   sale: fc.record({
     kind: kind("sale"),
     point: place.point,
-    lines: fc.array(fc.record({ item: place.item, quantity, lot: lotOrAny }), {
-      minLength: 1,
-      maxLength: 3,
-    }),
+    lines: fc.array(line, { minLength: 1, maxLength: 3 }),
   }),
   transfer: fc.record({ kind: kind("transfer"), ...place, quantity, lot: lotOrAny }),
   disposal: fc.record({ kind: kind("disposal"), ...place, quantity, lot }),
@@ -52,7 +53,62 @@ const one = {
   night: fc.record({ kind: kind("night") }),
 }
 
-export const commands = fc.oneof(
+const baskets = {
+  assemble: fc.record({
+    kind: kind("assemble"),
+    point: place.point,
+    quantity: fc.integer({ min: 1, max: 4 }),
+    /** What one basket takes; an item at most once. */
+    components: fc.uniqueArray(
+      fc.record({
+        item: fc.nat(BASKET - 1),
+        quantity: fc.integer({ min: 1, max: 3 }),
+        lot: lotOrAny,
+      }),
+      { minLength: 1, maxLength: BASKET, selector: ({ item }) => item },
+    ),
+  }),
+  disassemble: fc.record({
+    kind: kind("disassemble"),
+    point: place.point,
+    pick,
+    quantity: fc.integer({ min: 1, max: 4 }),
+  }),
+}
+
+const transfers = {
+  draft: fc.record({ kind: kind("transfer-draft"), point: place.point, lines }),
+  edit: fc.record({ kind: kind("transfer-edit"), pick, lines, isStale: fc.boolean() }),
+  send: fc.record({ kind: kind("transfer-send"), pick }),
+  receive: fc.record({
+    kind: kind("transfer-receive"),
+    pick,
+    /** Of each line and lot, in turn. */
+    arrivals: fc.array(
+      fc.record({ received: fc.nat(4), missing: fc.nat(2), damaged: fc.nat(1) }),
+      { minLength: 1, maxLength: 3 },
+    ),
+  }),
+  close: fc.record({ kind: kind("transfer-close"), pick }),
+  cancel: fc.record({ kind: kind("transfer-cancel"), pick }),
+}
+
+const stocktakes = {
+  begin: fc.record({ kind: kind("stocktake-begin"), point: place.point }),
+  count: fc.record({
+    kind: kind("stocktake-count"),
+    pick,
+    item: place.item,
+    lot,
+    mode: fc.constantFrom("add" as const, "set" as const),
+    quantity: fc.nat(6),
+    device: fc.constantFrom("may-1", "may-2"),
+  }),
+  approve: fc.record({ kind: kind("stocktake-approve"), pick }),
+  cancel: fc.record({ kind: kind("stocktake-cancel"), pick }),
+}
+
+const command = fc.oneof(
   { weight: 5, arbitrary: one.receive },
   { weight: 1, arbitrary: one.receiveAgain },
   { weight: 1, arbitrary: one.return },
@@ -69,5 +125,31 @@ export const commands = fc.oneof(
   { weight: 1, arbitrary: one.release },
   { weight: 1, arbitrary: one.recall },
   { weight: 1, arbitrary: one.night },
+  { weight: 3, arbitrary: baskets.assemble },
+  { weight: 2, arbitrary: baskets.disassemble },
+  { weight: 2, arbitrary: transfers.draft },
+  { weight: 1, arbitrary: transfers.edit },
+  { weight: 3, arbitrary: transfers.send },
+  { weight: 3, arbitrary: transfers.receive },
+  { weight: 1, arbitrary: transfers.close },
+  { weight: 1, arbitrary: transfers.cancel },
+  { weight: 2, arbitrary: stocktakes.begin },
+  { weight: 4, arbitrary: stocktakes.count },
+  { weight: 2, arbitrary: stocktakes.approve },
+  { weight: 1, arbitrary: stocktakes.cancel },
 )
-export type Command = typeof commands extends fc.Arbitrary<infer One> ? One : never
+export type Command = typeof command extends fc.Arbitrary<infer One> ? One : never
+
+/** What else arrives: nothing, the same again, or other words under the same id. */
+export const commands = fc.array(
+  fc.record({
+    command,
+    again: fc.constantFrom(
+      "nothing" as const,
+      "nothing",
+      "same" as const,
+      "changed" as const,
+    ),
+  }),
+  { minLength: 1, maxLength: 30, size: "max" },
+)
