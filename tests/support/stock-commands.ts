@@ -13,7 +13,16 @@ const lot = fc.oneof(pick, fc.constant("none" as const))
 /** Or none is named at all. */
 const lotOrAny = fc.oneof(pick, fc.constantFrom("none" as const, "any" as const))
 const line = fc.record({ item: place.item, quantity, lot: lotOrAny })
-const lines = fc.array(line, { minLength: 1, maxLength: 2 })
+/** Of a transfer: mostly few pieces of whatever lies there, so that it comes to be sent. */
+const few = fc.integer({ min: 1, max: 4 })
+const lotThere = fc.oneof(
+  { weight: 3, arbitrary: fc.constant("any" as const) },
+  { weight: 2, arbitrary: lotOrAny },
+)
+const lines = fc.array(fc.record({ item: place.item, quantity: few, lot: lotThere }), {
+  minLength: 1,
+  maxLength: 2,
+})
 const kind = <Kind extends string>(name: Kind) => fc.constant(name)
 
 const one = {
@@ -36,10 +45,14 @@ const one = {
   disposal: fc.record({ kind: kind("disposal"), ...place, quantity, lot }),
   producerReturn: fc.record({
     kind: kind("producer-return"),
-    ...place,
-    quantity,
-    lot,
-    producer: fc.nat(PLACES - 1),
+    point: place.point,
+    pick,
+    quantity: few,
+    /** Not whose the lot is, but the other one. */
+    isOther: fc.oneof(
+      { weight: 3, arbitrary: fc.constant(false) },
+      { weight: 1, arbitrary: fc.constant(true) },
+    ),
   }),
   adjustIn: fc.record({ kind: kind("adjust-in"), ...place, quantity, lot: lotOrAny }),
   adjustOut: fc.record({ kind: kind("adjust-out"), ...place, quantity, lot: lotOrAny }),
@@ -70,7 +83,6 @@ const baskets = {
   }),
   disassemble: fc.record({
     kind: kind("disassemble"),
-    point: place.point,
     pick,
     quantity: fc.integer({ min: 1, max: 4 }),
   }),
@@ -85,7 +97,7 @@ const transfers = {
     pick,
     /** Of each line and lot, in turn. */
     arrivals: fc.array(
-      fc.record({ received: fc.nat(4), missing: fc.nat(2), damaged: fc.nat(1) }),
+      fc.record({ received: fc.nat(3), missing: fc.nat(1), damaged: fc.nat(1) }),
       { minLength: 1, maxLength: 3 },
     ),
   }),
@@ -108,14 +120,14 @@ const stocktakes = {
   cancel: fc.record({ kind: kind("stocktake-cancel"), pick }),
 }
 
-const command = fc.oneof(
-  { weight: 5, arbitrary: one.receive },
+const ORDINARY = [
+  { weight: 8, arbitrary: one.receive },
   { weight: 1, arbitrary: one.receiveAgain },
   { weight: 1, arbitrary: one.return },
   { weight: 3, arbitrary: one.sale },
   { weight: 2, arbitrary: one.transfer },
   { weight: 1, arbitrary: one.disposal },
-  { weight: 1, arbitrary: one.producerReturn },
+  { weight: 3, arbitrary: one.producerReturn },
   { weight: 1, arbitrary: one.adjustIn },
   { weight: 1, arbitrary: one.adjustOut },
   { weight: 2, arbitrary: one.count },
@@ -125,31 +137,58 @@ const command = fc.oneof(
   { weight: 1, arbitrary: one.release },
   { weight: 1, arbitrary: one.recall },
   { weight: 1, arbitrary: one.night },
+] as const
+const BASKETS = [
   { weight: 3, arbitrary: baskets.assemble },
-  { weight: 2, arbitrary: baskets.disassemble },
-  { weight: 2, arbitrary: transfers.draft },
+  { weight: 3, arbitrary: baskets.disassemble },
+] as const
+const TRANSFERS = [
+  { weight: 4, arbitrary: transfers.draft },
   { weight: 1, arbitrary: transfers.edit },
-  { weight: 3, arbitrary: transfers.send },
-  { weight: 3, arbitrary: transfers.receive },
+  { weight: 4, arbitrary: transfers.send },
+  { weight: 4, arbitrary: transfers.receive },
   { weight: 1, arbitrary: transfers.close },
   { weight: 1, arbitrary: transfers.cancel },
-  { weight: 2, arbitrary: stocktakes.begin },
-  { weight: 4, arbitrary: stocktakes.count },
-  { weight: 2, arbitrary: stocktakes.approve },
+] as const
+const STOCKTAKES = [
+  { weight: 3, arbitrary: stocktakes.begin },
+  { weight: 5, arbitrary: stocktakes.count },
+  { weight: 3, arbitrary: stocktakes.approve },
   { weight: 1, arbitrary: stocktakes.cancel },
-)
-export type Command = typeof command extends fc.Arbitrary<infer One> ? One : never
+] as const
+
+const anything = fc.oneof(...ORDINARY, ...BASKETS, ...TRANSFERS, ...STOCKTAKES)
+export type Command = typeof anything extends fc.Arbitrary<infer One> ? One : never
+
+/** Steps that follow each other are seldom met by chance: some runs are mostly of one thing. */
+const TOPICS: readonly fc.Arbitrary<Command>[] = [
+  anything,
+  fc.oneof(...BASKETS, { weight: 6, arbitrary: anything }),
+  fc.oneof(...TRANSFERS, { weight: 13, arbitrary: anything }),
+  fc.oneof(...STOCKTAKES, { weight: 10, arbitrary: anything }),
+]
+const COMMANDS = { min: 22, max: 30 }
 
 /** What else arrives: nothing, the same again, or other words under the same id. */
-export const commands = fc.array(
-  fc.record({
-    command,
-    again: fc.constantFrom(
-      "nothing" as const,
-      "nothing",
-      "same" as const,
-      "changed" as const,
-    ),
+const again = fc.constantFrom("nothing", "nothing", "same", "changed")
+
+/** Always many, so that much happens; what a failure does not need is shrunk to null. */
+const requests = (command: fc.Arbitrary<Command>) =>
+  fc.noBias(
+    fc.array(fc.option(fc.record({ command, again }), { freq: 50 }), {
+      ...{ minLength: COMMANDS.min, maxLength: COMMANDS.max },
+    }),
+  )
+export type Request =
+  ReturnType<typeof requests> extends fc.Arbitrary<(infer One)[]>
+    ? NonNullable<One>
+    : never
+
+/** What lies on the shelves before, without a lot; then one command after the other. */
+export const runs = fc.record({
+  stocked: fc.array(fc.integer({ min: 2, max: 9 }), {
+    minLength: 1,
+    maxLength: PLACES * (BASKET + 1),
   }),
-  { minLength: 1, maxLength: 30, size: "max" },
-)
+  requests: fc.oneof(...TOPICS.map(requests)),
+})

@@ -6,9 +6,10 @@ import { adminRaw } from "./backend"
 import { assemble, disassemble } from "./basket-model"
 import { BASKET, type Command } from "./stock-commands"
 import { dayIn, setStockDay } from "./stock-day"
-import { type Plan } from "./stock-model"
+import { type Lot, type Plan } from "./stock-model"
 import {
   at,
+  atFitting,
   commandStep,
   meant,
   outcome,
@@ -48,13 +49,20 @@ const document = (
 /** @returns null when there is nothing that the command could be about. */
 export function stepOf(world: World, command: Command): Step | null {
   if (isWarehouseCommand(command)) return warehouseStepOf(world, command)
-  const { model } = world
+  const { model, producers, points } = world
   const { itemAt, pointAt, producerAt, lotOf, lineOf } = meant(world)
+  const whereLies = (lot: Lot, pick: number): string | undefined =>
+    atFitting(
+      points,
+      (each) =>
+        model.pilesAt(lot.item, each).some((pile) => pile.lot === lot && pile.onHand > 0),
+      pick,
+    )
 
   switch (command.kind) {
     case "receive": {
       const where = pointAt(command.point)
-      const line = lineOf({ ...command, lot: "none" })
+      const line = lineOf({ ...command, lot: "none" }, where)
       const bestBefore = command.life === null ? null : model.day + command.life
       const producer = producerAt(command.producer)
       const lot = { code: randomUUID(), bestBefore, producer }
@@ -68,7 +76,7 @@ export function stepOf(world: World, command: Command): Step | null {
     }
     case "receive-again": {
       const where = pointAt(command.point)
-      const line = lineOf(command)
+      const line = lineOf(command, where)
       const sent = {
         ...pieces(line),
         lot: line.lot ? { code: line.lot.code, producer_id: line.lot.producer } : null,
@@ -78,31 +86,35 @@ export function stepOf(world: World, command: Command): Step | null {
     }
     case "return": {
       const where = pointAt(command.point)
-      const line = lineOf(command)
+      const line = lineOf(command, where)
       const plan = model.putBack(line, where)
       return document(plan, "return", where, { lines: [written(line)] })
     }
     case "sale": {
       const where = pointAt(command.point)
-      const lines = command.lines.map(lineOf)
+      const lines = command.lines.map((line) => lineOf(line, where))
       const sent = lines.map((line) => written(line))
       return document(model.takeOut(lines, where, null), "sale", where, { lines: sent })
     }
     case "transfer": {
       const [from, to] = [pointAt(command.point), pointAt(command.point + 1)]
-      const line = lineOf(command)
+      const line = lineOf(command, from)
       const sent = { to_location_id: to, lines: [written(line)] }
       return document(model.takeOut([line], from, to), "transfer", from, sent)
     }
     case "disposal": {
       const where = pointAt(command.point)
-      const line = lineOf(command)
+      const line = lineOf(command, where)
       const sent = written(line, { reason: "damaged" })
       return document(model.writeOff(line, where), "disposal", where, { lines: [sent] })
     }
     case "producer-return": {
-      const [where, producer_id] = [pointAt(command.point), producerAt(command.producer)]
-      const line = lineOf(command)
+      const lot = at(model.lots, command.pick)
+      if (!lot) return null
+      const where = whereLies(lot, command.pick) ?? pointAt(command.point)
+      const line = { item: lot.item, quantity: command.quantity, lot }
+      const owner = Math.max(0, producers.indexOf(lot.producer ?? ""))
+      const producer_id = producerAt(owner + (command.isOther ? 1 : 0))
       const sent = { producer_id, lines: [written(line)] }
       const plan = model.giveBack(line, where, producer_id)
       return document(plan, "producer-return", where, sent)
@@ -110,7 +122,7 @@ export function stepOf(world: World, command: Command): Step | null {
     case "adjust-in":
     case "adjust-out": {
       const where = pointAt(command.point)
-      const line = lineOf(command)
+      const line = lineOf(command, where)
       const direction = command.kind === "adjust-in" ? "in" : "out"
       const sent = written(line, { direction, reason: "miscounted" })
       const plan =
@@ -119,7 +131,7 @@ export function stepOf(world: World, command: Command): Step | null {
     }
     case "count": {
       const where = pointAt(command.point)
-      const [item, lot] = [itemAt(command.item), lotOf(command)]
+      const [item, lot] = [itemAt(command.item), lotOf(command, where)]
       const { counted } = command
       const sent = { inventory_item_id: item, lot_id: lot?.id ?? null, counted }
       const plan = model.count({ item, lot }, where, counted)
@@ -173,7 +185,10 @@ export function stepOf(world: World, command: Command): Step | null {
     case "assemble": {
       const [where, item] = [pointAt(command.point), itemAt(BASKET)]
       const { quantity } = command
-      const [code, components] = [randomUUID(), command.components.map(lineOf)]
+      const [code, components] = [
+        randomUUID(),
+        command.components.map((line) => lineOf(line, where)),
+      ]
       const sent = {
         ...{ inventory_item_id: item, quantity, lot_code: code },
         components: components.map((line) => written(line, { unit_value: 10_000 })),
@@ -182,10 +197,10 @@ export function stepOf(world: World, command: Command): Step | null {
       return document(plan, "assembly", where, sent, lotMade)
     }
     case "disassemble": {
-      const where = pointAt(command.point)
-      const baskets = model.lots.filter((lot) => lot.item === itemAt(BASKET))
-      const lot = at(baskets, command.pick)
+      const lots = model.lots.filter((lot) => lot.item === itemAt(BASKET))
+      const lot = atFitting(lots, (each) => each.packed > 0, command.pick)
       if (!lot) return null
+      const where = whereLies(lot, command.pick) ?? ""
       const { quantity } = command
       const sent = { inventory_item_id: lot.item, lot_id: lot.id, quantity }
       return document(

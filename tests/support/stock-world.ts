@@ -79,26 +79,44 @@ export function commandStep(
 export const at = <T>(values: readonly T[], index: number): T | undefined =>
   values[index % Math.max(1, values.length)]
 
+/** What should be refused is tried now and then. */
+export const isSeldom = (pick: number): boolean => pick % 4 === 3
+
+/** Mostly one of those that fit, so that commands are not refused all the time. */
+export function atFitting<T>(
+  values: readonly T[],
+  isFitting: (value: T) => boolean,
+  index: number,
+): T | undefined {
+  const fitting = values.filter(isFitting)
+  return at(fitting.length > 0 && !isSeldom(index) ? fitting : values, index)
+}
+
 export type Named = { item: number; lot: number | "none" | "any" }
 
-/** The goods and places that a command means. */
+/** The goods and places that a command means; a lot is mostly one that lies where the goods are. */
 export function meant({ model, items, points, producers }: World) {
   const itemAt = (index: number): string => at(items, index) ?? ""
-  const lotOf = ({ item, lot }: Named): Choice => {
+  const lotOf = ({ item, lot }: Named, where: string): Choice => {
     if (lot === "any") return undefined
     if (lot === "none") return null
     const lots = model.lots.filter((each) => each.item === itemAt(item))
-    return at(lots, lot) ?? null
+    const here = new Set(
+      model
+        .pilesAt(itemAt(item), where)
+        .flatMap((pile) => (pile.onHand > 0 ? pile.lot : [])),
+    )
+    return atFitting(lots, (each) => here.has(each), lot) ?? null
   }
   return {
     itemAt,
     lotOf,
     pointAt: (index: number): string => at(points, index) ?? "",
     producerAt: (index: number): string => at(producers, index) ?? "",
-    lineOf: (named: Named & { quantity: number }): Line => ({
+    lineOf: (named: Named & { quantity: number }, where: string): Line => ({
       item: itemAt(named.item),
       quantity: named.quantity,
-      lot: lotOf(named),
+      lot: lotOf(named, where),
     }),
   }
 }

@@ -1,7 +1,16 @@
 /** Transfers and stocktakes as steps: what they mean to the model, and what is sent. */
 import { randomUUID } from "node:crypto"
 import { type Command } from "./stock-commands"
-import { at, commandStep, meant, type Step, type World, written } from "./stock-world"
+import {
+  at,
+  atFitting,
+  commandStep,
+  isSeldom,
+  meant,
+  type Step,
+  type World,
+  written,
+} from "./stock-world"
 import { type Arrival, type UnderWay } from "./transfer-model"
 import { countsBody } from "./warehouse"
 
@@ -20,24 +29,52 @@ export const warehouseStepOf = (
 ): Step | null =>
   isTransfer(command) ? transferStep(world, command) : stocktakeStep(world, command)
 
+/** As much of what was drawn as is under way. */
+function within(drawn: Arrival, left: number): Arrival {
+  const received = Math.min(drawn.received, left)
+  const missing = Math.min(drawn.missing, left - received)
+  return {
+    received,
+    missing,
+    damaged: Math.min(drawn.damaged, left - received - missing),
+  }
+}
+
+const STATUS_BEFORE = {
+  "transfer-edit": ["draft"],
+  "transfer-send": ["draft"],
+  "transfer-receive": ["sent"],
+  "transfer-close": ["sent"],
+  "transfer-cancel": ["draft", "sent"],
+}
+
 function transferStep(world: World, command: Transfers): Step | null {
   const { transfers } = world
   const { pointAt, lineOf } = meant(world)
   if (command.kind === "transfer-draft") {
     const id = randomUUID()
     const [from, to] = [pointAt(command.point), pointAt(command.point + 1)]
-    const lines = command.lines.map(lineOf)
+    const lines = command.lines.map((line) => lineOf(line, from))
     const places = { from_location_id: from, to_location_id: to }
     const said = { id, ...places, lines: lines.map((line) => written(line)) }
     return commandStep(transfers.draft(id, from, to, lines), "transfers", said)
   }
-  const transfer = at(transfers.transfers, command.pick)
+  const wanted = STATUS_BEFORE[command.kind]
+  // Goods cannot arrive that were not sent: mostly they are sent first.
+  const isSent = transfers.transfers.some(({ status }) => status === "sent")
+  if (command.kind === "transfer-receive" && !isSent && !isSeldom(command.pick))
+    return transferStep(world, { kind: "transfer-send", pick: command.pick })
+  const transfer = atFitting(
+    transfers.transfers,
+    ({ status }) => wanted.includes(status),
+    command.pick,
+  )
   if (!transfer) return null
   const path = `transfers/${transfer.id}`
   switch (command.kind) {
     case "transfer-edit": {
       const revision = transfer.revision + (command.isStale ? 1 : 0)
-      const lines = command.lines.map(lineOf)
+      const lines = command.lines.map((line) => lineOf(line, transfer.from))
       const said = { revision, lines: lines.map((line) => written(line)) }
       return commandStep(transfers.edit(transfer, revision, lines), path, said)
     }
@@ -48,7 +85,9 @@ function transferStep(world: World, command: Transfers): Step | null {
     case "transfer-receive": {
       const arrivals = new Map<UnderWay, Arrival>()
       transfer.road.forEach((goods, place) => {
-        const arrival = at(command.arrivals, place)
+        const drawn = at(command.arrivals, place)
+        const arrival =
+          drawn && (isSeldom(command.pick) ? drawn : within(drawn, goods.left))
         if (arrival && Object.values(arrival).some((pieces) => pieces > 0))
           arrivals.set(goods, arrival)
       })
@@ -77,13 +116,17 @@ function stocktakeStep(world: World, command: Stocktakes): Step | null {
     const said = { id, location_id: point, inventory_item_ids: items }
     return commandStep(stocktakes.begin(id, point), "stocktakes", said)
   }
-  const stocktake = at(stocktakes.stocktakes, command.pick)
+  const stocktake = atFitting(
+    stocktakes.stocktakes,
+    ({ status }) => status === "counting",
+    command.pick,
+  )
   if (!stocktake) return null
   const path = `stocktakes/${stocktake.id}`
   switch (command.kind) {
     case "stocktake-count": {
       const { mode, quantity, device } = command
-      const [item, lot] = [itemAt(command.item), lotOf(command) ?? null]
+      const [item, lot] = [itemAt(command.item), lotOf(command, stocktake.point) ?? null]
       const said = countsBody([{ item, lot: lot?.id ?? null, mode, quantity }])
       return commandStep(
         stocktakes.count(stocktake, item, lot, { device, mode, quantity }),
