@@ -24,6 +24,9 @@ import { expectReconciled } from "../support/reconcile"
 import { post } from "../support/stock-documents"
 import { type Recorder, type Row } from "./report"
 
+/** Nothing here is damaged. */
+const NO_PHOTOS = { photoFrom: 0 }
+
 const COMMANDS = 600
 const AT_ONCE = 10
 const ROUNDS = 3
@@ -81,26 +84,29 @@ async function documentRows(recorder: Recorder, connection: Knex): Promise<Row[]
     recorder,
     connection,
     async () => (pool) =>
-      postStockDocument(pool, {
-        id: randomUUID(),
-        kind: "sale",
-        location_id: from,
-        lines,
-      }),
+      postStockDocument(
+        pool,
+        { id: randomUUID(), kind: "sale", location_id: from, lines },
+        NO_PHOTOS,
+      ),
   )
   const receipts = await rates(
     recorder,
     connection,
     async () => (pool) =>
-      postStockDocument(pool, {
-        id: randomUUID(),
-        kind: "receipt",
-        location_id: from,
-        lines: lines.map((line) => ({
-          ...line,
-          lot: { code: randomUUID(), ownership: "owned" },
-        })),
-      }),
+      postStockDocument(
+        pool,
+        {
+          id: randomUUID(),
+          kind: "receipt",
+          location_id: from,
+          lines: lines.map((line) => ({
+            ...line,
+            lot: { code: randomUUID(), ownership: "owned" },
+          })),
+        },
+        NO_PHOTOS,
+      ),
   )
   const sends = await rates(recorder, connection, async () => {
     await drafts()
@@ -112,16 +118,18 @@ async function documentRows(recorder: Recorder, connection: Knex): Promise<Row[]
       sendTransfer(connection, each, { id: randomUUID() }),
     )
     return (pool, index) =>
-      receiveTransfer(pool, id(index), {
-        id: randomUUID(),
-        lines: lines.map((_, line) => ({
-          line,
-          lot_id: null,
-          received: 1,
-          missing: 0,
-          damaged: 0,
-        })),
-      })
+      receiveTransfer(
+        pool,
+        id(index),
+        {
+          id: randomUUID(),
+          lines: lines.map((_, line) => ({
+            ...{ line, lot_id: null },
+            ...{ received: 1, missing: 0, damaged: 0 },
+          })),
+        },
+        NO_PHOTOS,
+      )
   })
   const counts = await rates(
     recorder,
