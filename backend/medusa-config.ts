@@ -67,7 +67,11 @@ export default defineConfig({
     { resolve: "./src/modules/outbox" },
     { resolve: "./src/modules/payment-notice" },
     { resolve: "./src/modules/pickup", options: { days: env.PICKUP_DAYS } },
-    { key: Modules.INVENTORY, resolve: "./src/modules/inventory" },
+    {
+      key: Modules.INVENTORY,
+      resolve: "./src/modules/inventory",
+      options: { photoFrom: env.STOCK_PHOTO_THRESHOLD_VND },
+    },
     { key: Modules.PROMOTION, resolve: "./src/modules/promotion" },
     { resolve: "./src/modules/place" },
     { resolve: "./src/modules/producer" },

@@ -154,7 +154,9 @@ async function withCommand<Result>(
     pool: { min: 0, max: AT_ONCE },
   })
   try {
-    return await work((document) => postStockDocument(connection, document))
+    return await work((document) =>
+      postStockDocument(connection, document, { photoFrom: 0 }),
+    )
   } finally {
     await connection.destroy()
   }

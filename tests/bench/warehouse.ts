@@ -24,6 +24,9 @@ import { expectReconciled } from "../support/reconcile"
 import { post } from "../support/stock-documents"
 import { type Recorder, type Row } from "./report"
 
+/** Nothing here is damaged. */
+const NO_PHOTOS = { photoFrom: 0 }
+
 const COMMANDS = 600
 const AT_ONCE = 10
 const ROUNDS = 3
@@ -91,25 +94,33 @@ async function documentRows(recorder: Recorder, connection: Knex): Promise<Row[]
   const sales = await rates(recorder, connection, async () => {
     const items = await newItems()
     return (pool, index) =>
-      postStockDocument(pool, {
-        id: randomUUID(),
-        kind: "sale",
-        location_id: from,
-        lines: linesOf(items, index),
-      })
+      postStockDocument(
+        pool,
+        {
+          id: randomUUID(),
+          kind: "sale",
+          location_id: from,
+          lines: linesOf(items, index),
+        },
+        NO_PHOTOS,
+      )
   })
   const receipts = await rates(recorder, connection, async () => {
     const items = await newItems()
     return (pool, index) =>
-      postStockDocument(pool, {
-        id: randomUUID(),
-        kind: "receipt",
-        location_id: from,
-        lines: linesOf(items, index).map((line) => ({
-          ...line,
-          lot: { code: randomUUID(), ownership: "owned" },
-        })),
-      })
+      postStockDocument(
+        pool,
+        {
+          id: randomUUID(),
+          kind: "receipt",
+          location_id: from,
+          lines: linesOf(items, index).map((line) => ({
+            ...line,
+            lot: { code: randomUUID(), ownership: "owned" },
+          })),
+        },
+        NO_PHOTOS,
+      )
   })
   const sends = await rates(recorder, connection, async () => {
     const ids = await drafts()
@@ -121,16 +132,21 @@ async function documentRows(recorder: Recorder, connection: Knex): Promise<Row[]
       sendTransfer(connection, each, { id: randomUUID() }),
     )
     return (pool, index) =>
-      receiveTransfer(pool, ids[index] ?? "", {
-        id: randomUUID(),
-        lines: Array.from({ length: LINES }, (_, line) => ({
-          line,
-          lot_id: null,
-          received: 1,
-          missing: 0,
-          damaged: 0,
-        })),
-      })
+      receiveTransfer(
+        pool,
+        ids[index] ?? "",
+        {
+          id: randomUUID(),
+          lines: Array.from({ length: LINES }, (_, line) => ({
+            line,
+            lot_id: null,
+            received: 1,
+            missing: 0,
+            damaged: 0,
+          })),
+        },
+        NO_PHOTOS,
+      )
   })
   const stocktake = randomUUID()
   await startStocktake(connection, { id: stocktake, location_id: from, blind: true })

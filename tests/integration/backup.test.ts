@@ -28,6 +28,7 @@ import { freePort } from "../../ops/lib/net"
 import { embeddedSecrets } from "../../ops/secrets"
 import { startMeilisearch, stopMeilisearch } from "../../ops/services/meilisearch"
 import { startPostgres, stopPostgres } from "../../ops/services/postgres"
+import { newPhoto } from "../support/attachments"
 import { admin } from "../support/backend"
 import {
   contentsOf,
@@ -66,7 +67,7 @@ const receipt = (item: string, location: string, quantity: number) => ({
   location_id: location,
   lines: [{ inventory_item_id: item, quantity, lot: { code: `LÔ-${quantity}` } }],
 })
-type Receipt = ReturnType<typeof receipt>
+type Receipt = ReturnType<typeof receipt> & { attachments?: string[] }
 
 const send = (document: Receipt) =>
   admin("/admin/stock/documents", stockDocumentResponse, {
@@ -132,7 +133,7 @@ beforeAll(async () => {
   mkdirSync(`${source.mediaDir}-private`, { recursive: true })
   writeFileSync(EXPORT, "Họ tên,Điện thoại\n")
   goods = await newGoods(5)
-  older = receipt(goods.item, goods.location, 7)
+  older = { ...receipt(goods.item, goods.location, 7), attachments: [await newPhoto()] }
   newer = receipt(goods.item, goods.location, 11)
   await send(older)
   await sendBatch(batchOf(searchedOnce(nonsense())))
@@ -217,13 +218,19 @@ describe("on an empty machine", () => {
     expect(contents.stock_entry?.rows).toBeGreaterThan(0)
     expect(contents.ocop_recognition?.rows).toBeGreaterThan(0)
     expect(contents.search_log?.rows).toBeGreaterThan(0)
+    expect(contents.stock_document_attachment?.rows).toBeGreaterThan(0)
     expect(await contentsOf(restored.databaseUrl, before.lastEntry)).toEqual(contents)
   })
 
   it("pictures, exports, accounts and secrets are the same", () => {
     const media = join(restored.dataDir, "media")
     expect(filesOf(media)).toEqual(filesOf(source.mediaDir))
-    expect(filesOf(`${media}-private`)).toEqual(filesOf(`${source.mediaDir}-private`))
+    const restoredFiles = filesOf(`${media}-private`)
+    expect(restoredFiles).toEqual(filesOf(`${source.mediaDir}-private`))
+    const photo = older.attachments?.[0] ?? "none"
+    expect(
+      Object.keys(restoredFiles).filter((name) => name.includes(photo)),
+    ).toHaveLength(1)
     expect(secretsOf(restored.dataDir)).toBe(secretsOf(env.DATA_DIR))
     expect(accountsOf(restored.dataDir)).toBe(accountsOf(env.DATA_DIR))
     for (const name of ["secrets.json", "accounts.json"])
@@ -257,7 +264,7 @@ describe("on an empty machine", () => {
     afterAll(() => connection.destroy())
 
     const post = (document: Receipt) =>
-      postStockDocument(connection, stockDocument.parse(document))
+      postStockDocument(connection, stockDocument.parse(document), { photoFrom: 0 })
     const ledger = async () => {
       const { stock_entry, stock_document } = await contentsOf(
         restored.databaseUrl,

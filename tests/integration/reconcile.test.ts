@@ -3,12 +3,15 @@ import pg from "pg"
 import { fetch } from "undici"
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest"
 import { z } from "zod"
+import { attachmentSightings } from "../../backend/src/lib/invariants/attachments"
 import { type Query } from "../../backend/src/lib/invariants/check"
 import { CHECKS } from "../../backend/src/lib/invariants/database"
 import { mendBalances } from "../../backend/src/lib/invariants/mend"
+import { hasPrivateFile } from "../support/attachments"
 import { storefrontSettings } from "../support/backend"
 import { env } from "../support/env"
 import { PLANTS } from "../support/planted"
+import { attachmentPlant } from "../support/planted-attachments"
 import { type Facts } from "../support/planted-rows"
 import { sightings } from "../support/reconcile"
 import { reconcile } from "../support/services"
@@ -114,6 +117,19 @@ describe("differences planted in the database", () => {
         expect(await sightings(query)).toEqual([])
       }),
   )
+})
+
+describe("a file that is gone", () => {
+  it("I5 attachment-file is found, where a document names it or may still do so", () =>
+    takenBack(async () => {
+      await client.query(attachmentPlant.sql)
+      const found = await attachmentSightings(query, hasPrivateFile)
+      const { invariant, kind, size } = attachmentPlant
+      expect(found).toEqual([expect.objectContaining({ invariant, kind, size })])
+      expect(found[0]?.mend).toContain("private-planted.webp")
+      await client.query(attachmentPlant.forgotten)
+      expect(await attachmentSightings(query, hasPrivateFile)).toEqual([])
+    }))
 })
 
 describe("a document in the search engine that says something else", () => {

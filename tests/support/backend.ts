@@ -2,7 +2,7 @@
 import { storefrontConfig } from "@ocop/backend/contracts/storefront-config"
 import { readFile } from "node:fs/promises"
 import { join } from "node:path"
-import { Agent, fetch, type Response } from "undici"
+import { Agent, fetch, type FormData, type Response } from "undici"
 import { z } from "zod"
 import { env } from "./env"
 
@@ -78,6 +78,17 @@ export async function adminRaw(path: string, call: Call = {}): Promise<Response>
   token ??= login()
   const authorization = `Bearer ${await token}`
   return backend(path, { ...call, headers: { ...call.headers, authorization } })
+}
+
+/** A form with files (multipart/form-data), sent by the admin's account. */
+export async function adminForm(path: string, body: FormData): Promise<Response> {
+  token ??= login()
+  const authorization = `Bearer ${await token}`
+  return fetch(env.BACKEND_URL + path, {
+    method: "POST",
+    body,
+    headers: { authorization },
+  })
 }
 
 /** The admin API, signed in with the account that the seed made. */

@@ -1,5 +1,6 @@
 /** The invariants of docs/reconcile.md on the database under test, as `npm run reconcile` checks them. */
 import pg from "pg"
+import { attachmentSightings } from "../../backend/src/lib/invariants/attachments"
 import { type Query } from "../../backend/src/lib/invariants/check"
 import {
   databaseDifferences,
@@ -8,6 +9,7 @@ import {
 } from "../../backend/src/lib/invariants/database"
 import { type Difference } from "../../backend/src/lib/invariants/difference"
 import { type Sighting } from "../../backend/src/lib/invariants/lasting"
+import { hasPrivateFile } from "./attachments"
 import { env } from "./env"
 
 /** When a test ends, its orders are placed; what the shop does afterwards takes no longer. */
@@ -33,7 +35,10 @@ const asLine = ({ invariant, kind, subject, size, message, details }: Difference
 
 /** Rejects, naming each difference, when an invariant does not hold; waits for what is under way. */
 export async function expectReconciled(): Promise<void> {
-  const differences = await databaseDifferences(snapshot, PATIENCE_MS)
+  const differences: Difference[] = [
+    ...(await databaseDifferences(snapshot, PATIENCE_MS)),
+    ...(await snapshot((query) => attachmentSightings(query, hasPrivateFile))),
+  ]
   if (differences.length > 0)
     throw new Error(
       `${differences.length} difference(s):\n${differences.map(asLine).join("\n")}`,

@@ -3,6 +3,8 @@ import {
   type AlertCounts,
   alertCountsResponse,
   alertListResponse,
+  type ClosedAlert,
+  closedAlertListResponse,
   type MinimumBody,
   minimumListResponse,
   minimumResponse,
@@ -48,11 +50,34 @@ export const minimumsOf = (query: string) =>
 export const alertsOn = (query: string) =>
   admin(`/admin/stock/alerts?${query}`, alertListResponse)
 
-/** The open alerts about an item; a test's own item has few. */
-export async function alertsAbout(item: string, location: string): Promise<StockAlert[]> {
-  const { alerts } = await alertsOn(`location_id=${location}&limit=100`)
-  return alerts.filter((alert) => alert.inventory_item_id === item)
+const PAGE = 100
+
+type Page<Alert> = { alerts: Alert[]; count: number }
+
+/** Those about one item, on whichever page: other tests leave alerts at the same point. */
+async function about<Alert extends { inventory_item_id: string }>(
+  item: string,
+  page: (query: string) => Promise<Page<Alert>>,
+): Promise<Alert[]> {
+  const found: Alert[] = []
+  for (let [offset, count] = [0, 1]; offset < count; offset += PAGE) {
+    const read = await page(`limit=${PAGE}&offset=${offset}`)
+    count = read.count
+    found.push(...read.alerts)
+  }
+  return found.filter((alert) => alert.inventory_item_id === item)
 }
+
+export const closedOn = (query: string) =>
+  admin(`/admin/stock/alerts?state=closed&${query}`, closedAlertListResponse)
+
+/** The alerts about an item that have recovered, the newest first. */
+export const closedAbout = (item: string, location: string): Promise<ClosedAlert[]> =>
+  about(item, (page) => closedOn(`location_id=${location}&${page}`))
+
+/** The open alerts about an item. */
+export const alertsAbout = (item: string, location: string): Promise<StockAlert[]> =>
+  about(item, (page) => alertsOn(`location_id=${location}&${page}`))
 
 /** Resolves once there are exactly so many alerts about the item at the location. */
 export async function untilAlerts(

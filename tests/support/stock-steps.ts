@@ -3,92 +3,66 @@ import { randomUUID } from "node:crypto"
 import { type Response } from "undici"
 import { z } from "zod"
 import { adminRaw } from "./backend"
-import { type Command } from "./stock-commands"
+import { assemble, disassemble } from "./basket-model"
+import { BASKET, type Command } from "./stock-commands"
 import { dayIn, setStockDay } from "./stock-day"
-import { sendDocument } from "./stock-documents"
-import { type Choice, type Line, type Plan, type StockModel } from "./stock-model"
+import { type Lot, type Plan } from "./stock-model"
+import {
+  at,
+  atFitting,
+  commandStep,
+  meant,
+  outcome,
+  pieces,
+  type Step,
+  type World,
+  written,
+} from "./stock-world"
+import { isWarehouseCommand, warehouseStepOf } from "./warehouse-steps"
 
-/** Items on shelves at points; each run has its own. */
-export type World = {
-  model: StockModel
-  items: readonly string[]
-  points: readonly string[]
-  producers: readonly string[]
-}
-
-/** A refusal's code, or the id of what was made ("" where nothing was). */
-export type Sent = { refused: string } | { made: string }
-export type Step = { plan: Plan; send: () => Promise<Sent> }
-
-const failure = z.object({ code: z.string() })
 const posted = z.object({
-  document: z.object({ entries: z.array(z.object({ lot_id: z.string().nullable() })) }),
+  document: z.object({
+    entries: z.array(
+      z.object({ on_hand_change: z.number(), lot_id: z.string().nullable() }),
+    ),
+  }),
 })
+/** The lot of the pieces that came. */
 const lotMade = (body: unknown): string =>
-  posted.parse(body).document.entries[0]?.lot_id ?? ""
+  posted.parse(body).document.entries.find(({ on_hand_change }) => on_hand_change > 0)
+    ?.lot_id ?? ""
 const reservation = z.object({ reservation: z.object({ id: z.string() }) })
 const reservationMade = (body: unknown): string => reservation.parse(body).reservation.id
-
-async function outcome(
-  answer: Promise<Response>,
-  madeId: (body: unknown) => string = () => "",
-): Promise<Sent> {
-  const response = await answer
-  const body: unknown = await response.json()
-  return response.ok ? { made: madeId(body) } : { refused: failure.parse(body).code }
-}
-
-const at = <T>(values: readonly T[], index: number): T | undefined =>
-  values[index % Math.max(1, values.length)]
 
 const post = (path: string, body: unknown): Promise<Response> =>
   adminRaw(path, { method: "POST", body })
 const remove = (path: string): Promise<Response> => adminRaw(path, { method: "DELETE" })
 
 const document = (
+  plan: Plan,
   kind: string,
   location_id: string,
-  lines: object[],
-  more: object = {},
-) => sendDocument({ id: randomUUID(), kind, location_id, lines, ...more })
-
-const pieces = ({ item, quantity }: Line) => ({ inventory_item_id: item, quantity })
-const written = (line: Line, more: object = {}) => ({
-  ...pieces(line),
-  ...(line.lot !== undefined && { lot_id: line.lot?.id ?? null }),
-  ...more,
-})
-
-type Named = { item: number; lot: number | "none" | "any" }
+  content: object,
+  madeId?: (body: unknown) => string,
+): Step => commandStep(plan, "documents", { kind, location_id, ...content }, { madeId })
 
 /** @returns null when there is nothing that the command could be about. */
-export function stepOf(
-  { model, items, points, producers }: World,
-  command: Command,
-): Step | null {
-  const itemAt = (index: number): string => at(items, index) ?? ""
-  const pointAt = (index: number): string => at(points, index) ?? ""
-  const producerAt = (index: number): string => at(producers, index) ?? ""
-  const lotOf = ({ item, lot }: Named): Choice => {
-    if (lot === "any") return undefined
-    if (lot === "none") return null
-    return (
-      at(
-        model.lots.filter((each) => each.item === itemAt(item)),
-        lot,
-      ) ?? null
+export function stepOf(world: World, command: Command): Step | null {
+  if (isWarehouseCommand(command)) return warehouseStepOf(world, command)
+  const { model, producers, points } = world
+  const { itemAt, pointAt, producerAt, lotOf, lineOf } = meant(world)
+  const whereLies = (lot: Lot, pick: number): string | undefined =>
+    atFitting(
+      points,
+      (each) =>
+        model.pilesAt(lot.item, each).some((pile) => pile.lot === lot && pile.onHand > 0),
+      pick,
     )
-  }
-  const lineOf = (named: Named & { quantity: number }): Line => ({
-    item: itemAt(named.item),
-    quantity: named.quantity,
-    lot: lotOf(named),
-  })
 
   switch (command.kind) {
     case "receive": {
       const where = pointAt(command.point)
-      const line = lineOf({ ...command, lot: "none" })
+      const line = lineOf({ ...command, lot: "none" }, where)
       const bestBefore = command.life === null ? null : model.day + command.life
       const producer = producerAt(command.producer)
       const lot = { code: randomUUID(), bestBefore, producer }
@@ -97,88 +71,71 @@ export function stepOf(
         ...pieces(line),
         lot: { code: lot.code, best_before, producer_id: producer },
       }
-      return {
-        plan: model.receive(line, where, { item: line.item, ...lot }),
-        send: () => outcome(document("receipt", where, [sent]), lotMade),
-      }
+      const plan = model.receive(line, where, { item: line.item, ...lot })
+      return document(plan, "receipt", where, { lines: [sent] }, lotMade)
     }
     case "receive-again": {
       const where = pointAt(command.point)
-      const line = lineOf(command)
+      const line = lineOf(command, where)
       const sent = {
         ...pieces(line),
         lot: line.lot ? { code: line.lot.code, producer_id: line.lot.producer } : null,
       }
-      return {
-        plan: model.receive(line, where, null),
-        send: () => outcome(document("receipt", where, [sent])),
-      }
+      const plan = model.receive(line, where, null)
+      return document(plan, "receipt", where, { lines: [sent] })
     }
     case "return": {
       const where = pointAt(command.point)
-      const line = lineOf(command)
-      return {
-        plan: model.putBack(line, where),
-        send: () => outcome(document("return", where, [written(line)])),
-      }
+      const line = lineOf(command, where)
+      const plan = model.putBack(line, where)
+      return document(plan, "return", where, { lines: [written(line)] })
     }
     case "sale": {
       const where = pointAt(command.point)
-      const lines = command.lines.map(lineOf)
+      const lines = command.lines.map((line) => lineOf(line, where))
       const sent = lines.map((line) => written(line))
-      return {
-        plan: model.takeOut(lines, where, null),
-        send: () => outcome(document("sale", where, sent)),
-      }
+      return document(model.takeOut(lines, where, null), "sale", where, { lines: sent })
     }
     case "transfer": {
       const [from, to] = [pointAt(command.point), pointAt(command.point + 1)]
-      const line = lineOf(command)
-      return {
-        plan: model.takeOut([line], from, to),
-        send: () =>
-          outcome(document("transfer", from, [written(line)], { to_location_id: to })),
-      }
+      const line = lineOf(command, from)
+      const sent = { to_location_id: to, lines: [written(line)] }
+      return document(model.takeOut([line], from, to), "transfer", from, sent)
     }
     case "disposal": {
       const where = pointAt(command.point)
-      const line = lineOf(command)
+      const line = lineOf(command, where)
       const sent = written(line, { reason: "damaged" })
-      return {
-        plan: model.writeOff(line, where),
-        send: () => outcome(document("disposal", where, [sent])),
-      }
+      return document(model.writeOff(line, where), "disposal", where, { lines: [sent] })
     }
     case "producer-return": {
-      const [where, producer_id] = [pointAt(command.point), producerAt(command.producer)]
-      const line = lineOf(command)
-      return {
-        plan: model.giveBack(line, where, producer_id),
-        send: () =>
-          outcome(document("producer-return", where, [written(line)], { producer_id })),
-      }
+      const lot = at(model.lots, command.pick)
+      if (!lot) return null
+      const where = whereLies(lot, command.pick) ?? pointAt(command.point)
+      const line = { item: lot.item, quantity: command.quantity, lot }
+      const owner = Math.max(0, producers.indexOf(lot.producer ?? ""))
+      const producer_id = producerAt(owner + (command.isOther ? 1 : 0))
+      const sent = { producer_id, lines: [written(line)] }
+      const plan = model.giveBack(line, where, producer_id)
+      return document(plan, "producer-return", where, sent)
     }
     case "adjust-in":
     case "adjust-out": {
       const where = pointAt(command.point)
-      const line = lineOf(command)
+      const line = lineOf(command, where)
       const direction = command.kind === "adjust-in" ? "in" : "out"
       const sent = written(line, { direction, reason: "miscounted" })
-      return {
-        plan:
-          direction === "in" ? model.putBack(line, where) : model.writeOff(line, where),
-        send: () => outcome(document("adjustment", where, [sent])),
-      }
+      const plan =
+        direction === "in" ? model.putBack(line, where) : model.writeOff(line, where)
+      return document(plan, "adjustment", where, { lines: [sent] })
     }
     case "count": {
       const where = pointAt(command.point)
-      const [item, lot] = [itemAt(command.item), lotOf(command)]
+      const [item, lot] = [itemAt(command.item), lotOf(command, where)]
       const { counted } = command
       const sent = { inventory_item_id: item, lot_id: lot?.id ?? null, counted }
-      return {
-        plan: model.count({ item, lot }, where, counted),
-        send: () => outcome(document("count", where, [sent])),
-      }
+      const plan = model.count({ item, lot }, where, counted)
+      return document(plan, "count", where, { lines: [sent] })
     }
     case "edit": {
       const [item, where] = [itemAt(command.item), pointAt(command.point)]
@@ -224,6 +181,34 @@ export function stepOf(
         plan: { apply: () => void (lot.recalled = !recalled) },
         send: () => outcome(recalled ? remove(path) : post(path, { reason: "Thử" })),
       }
+    }
+    case "assemble": {
+      const [where, item] = [pointAt(command.point), itemAt(BASKET)]
+      const { quantity } = command
+      const [code, components] = [
+        randomUUID(),
+        command.components.map((line) => lineOf(line, where)),
+      ]
+      const sent = {
+        ...{ inventory_item_id: item, quantity, lot_code: code },
+        components: components.map((line) => written(line, { unit_value: 10_000 })),
+      }
+      const plan = assemble(model, { item, code, quantity }, components, where)
+      return document(plan, "assembly", where, sent, lotMade)
+    }
+    case "disassemble": {
+      const lots = model.lots.filter((lot) => lot.item === itemAt(BASKET))
+      const lot = atFitting(lots, (each) => each.packed > 0, command.pick)
+      if (!lot) return null
+      const where = whereLies(lot, command.pick) ?? ""
+      const { quantity } = command
+      const sent = { inventory_item_id: lot.item, lot_id: lot.id, quantity }
+      return document(
+        disassemble(model, lot, quantity, where),
+        "disassembly",
+        where,
+        sent,
+      )
     }
     case "night": {
       const day = model.day + 1

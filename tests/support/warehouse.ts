@@ -1,6 +1,7 @@
 /** Transfers and stocktakes over the admin API. */
 import { stockDocumentResponse, type StockEntry } from "@ocop/backend/contracts/stock"
 import {
+  transferListResponse,
   transferResponse,
   type TransferView,
 } from "@ocop/backend/contracts/stock-transfer"
@@ -79,6 +80,13 @@ export const step = (
 export async function transferOf(id: string): Promise<TransferView> {
   const response = await adminRaw(`${TRANSFERS}/${id}`)
   return transferResponse.parse(await response.json()).transfer
+}
+
+/** So many of all transfers, the newest first. */
+export async function transfersListed(count: number): Promise<TransferView[]> {
+  if (count === 0) return []
+  const response = await adminRaw(`${TRANSFERS}?limit=${count}`)
+  return transferListResponse.parse(await response.json()).transfers
 }
 
 /** A new stocktake; gives its id. */

@@ -3,6 +3,7 @@ import { guardCart } from "../lib/cart-guards"
 import { hiddenFields } from "../lib/hidden-fields"
 import { noNul } from "../lib/no-nul"
 import { noTransfers, ownOrder } from "../lib/own-order"
+import { pictureUpload } from "../lib/picture-upload"
 import { pagingLimits } from "../lib/paging-limits"
 import { handedOverByCode } from "../lib/pickup-hand-over"
 import { guarded, ORDER_LOOKUPS, SIGN_INS, storeLimit } from "../lib/rate-limits"
@@ -26,6 +27,15 @@ export default defineMiddlewares({
         // The framework's own comes later; nobody else is told what kind of order it is.
         authenticate("user", ["bearer", "session", "api-key"]),
         handedOverByCode,
+      ],
+    },
+    {
+      matcher: "/admin/stock/attachments",
+      methods: ["POST"],
+      // Before the file is read into memory; the framework's own comes later.
+      middlewares: [
+        authenticate("user", ["bearer", "session", "api-key"]),
+        pictureUpload,
       ],
     },
     // A receipt of 500 lines is more than the framework's 100 kB.

@@ -1,7 +1,7 @@
 /** Alerts of the stock ("cảnh báo kho") and the minimums ("mức tối thiểu") that they go by. */
 import { z } from "zod"
 import { day } from "./calendar"
-import { MAX_STOCK_QUANTITY } from "./stock"
+import { MAX_STOCK_QUANTITY, STOCK_ENTRY_KIND_LABELS, stockEntryKind } from "./stock"
 
 export const ALERT_PAGE = 50
 export const MAX_ALERT_PAGE = 100
@@ -85,6 +85,7 @@ export const minimumListResponse = z.object({
 export const minimumResponse = z.object({ minimum: minimumView.nullable() })
 
 export const alertQuery = z.object({
+  state: z.enum(["open", "closed"]).default("open"),
   location_id: id.optional(),
   kind: alertKind.optional(),
   limit: page(ALERT_PAGE, MAX_ALERT_PAGE),
@@ -145,6 +146,45 @@ export type NearExpiryAlert = z.infer<typeof nearExpiryAlert>
 /** The most urgent first. */
 export const alertListResponse = z.object({
   alerts: z.array(stockAlert),
+  count: z.number(),
+  limit: z.number(),
+  offset: z.number(),
+})
+
+/** What ended an alert: a row of the ledger of this kind, or something else. */
+export const alertClosedBy = z.enum([
+  ...stockEntryKind.options,
+  "minimum",
+  "day",
+  "other",
+])
+export type AlertClosedBy = z.infer<typeof alertClosedBy>
+
+export const ALERT_CLOSED_BY_LABELS: Record<AlertClosedBy, string> = {
+  ...STOCK_ENTRY_KIND_LABELS,
+  minimum: "Đổi mức tối thiểu",
+  day: "Tính lại khi sang ngày mới",
+  other: "Thay đổi khác",
+}
+
+/** An alert that has recovered. */
+export const closedAlert = z.object({
+  ...itemAtPoint,
+  id: z.string(),
+  kind: alertKind,
+  stage: z.literal(EXPIRY_STAGES).nullable(),
+  lot_id: z.string().nullable(),
+  lot_code: z.string().nullable(),
+  best_before: day.nullable(),
+  opened_at: z.iso.datetime(),
+  closed_at: z.iso.datetime(),
+  closed_by_kind: alertClosedBy,
+})
+export type ClosedAlert = z.infer<typeof closedAlert>
+
+/** The newest first. */
+export const closedAlertListResponse = z.object({
+  alerts: z.array(closedAlert),
   count: z.number(),
   limit: z.number(),
   offset: z.number(),

@@ -3,6 +3,7 @@ import { z } from "zod"
 import { day } from "./calendar"
 import { vnd } from "./money"
 import { lossBearer, lotOwnership } from "./stock"
+import { attachmentView } from "./stock-attachment"
 
 export const DOCUMENT_PAGE = 20
 export const MAX_DOCUMENT_PAGE = 100
@@ -138,6 +139,9 @@ export const documentListResponse = z.object({
   next: z.string().nullable(),
 })
 export const documentResponse = z.object({
-  document: documentHead.extend({ lines: z.array(documentLine) }),
+  document: documentHead.extend({
+    lines: z.array(documentLine),
+    attachments: z.array(attachmentView),
+  }),
 })
 export type DocumentView = z.infer<typeof documentResponse>["document"]

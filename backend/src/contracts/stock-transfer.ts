@@ -4,6 +4,7 @@
  * the same id again is answered as the first time, with another content it is refused.
  */
 import { z } from "zod"
+import { attachmentIds } from "./stock-attachment"
 import { adjustmentReason, MAX_DOCUMENT_LINES, MAX_STOCK_QUANTITY } from "./stock"
 
 export const transferStatus = z.enum(["draft", "sent", "closed", "cancelled"])
@@ -92,6 +93,7 @@ export const receiveTransfer = z.strictObject({
   id: commandId,
   occurred_at: z.iso.datetime({ offset: true }).optional(),
   note,
+  attachments: attachmentIds.optional(),
   lines: z
     .array(receivedLine)
     .min(1, "Phiếu chưa có dòng nào.")
@@ -101,7 +103,12 @@ export type ReceiveTransfer = z.output<typeof receiveTransfer>
 
 /** What is still on the road is written off. */
 export const closeTransfer = z
-  .strictObject({ id: commandId, reason: adjustmentReason, note })
+  .strictObject({
+    id: commandId,
+    reason: adjustmentReason,
+    note,
+    attachments: attachmentIds.optional(),
+  })
   .refine(({ reason, note }) => reason !== "other" || Boolean(note), {
     path: ["note"],
     message: "Hãy ghi rõ lý do.",

@@ -5,6 +5,7 @@
 import { z } from "zod"
 import { day } from "./calendar"
 import { vnd } from "./money"
+import { attachmentIds } from "./stock-attachment"
 
 export const MAX_STOCK_QUANTITY = 1_000_000
 export const MAX_DOCUMENT_LINES = 500
@@ -136,8 +137,12 @@ const head = {
   note: z.string().trim().max(500).optional(),
 }
 
+/** Photos and signatures that were sent before: see stock-attachment.ts. */
+const attachments = attachmentIds.optional()
+
 export const receiptDocument = z.strictObject({
   ...head,
+  attachments,
   kind: z.literal("receipt"),
   lines: lines(
     z.strictObject({
@@ -215,6 +220,7 @@ function assertExplained(
 export const adjustmentDocument = z
   .strictObject({
     ...head,
+    attachments,
     kind: z.literal("adjustment"),
     lines: lines(
       z
@@ -234,6 +240,7 @@ export const adjustmentDocument = z
 export const disposalDocument = z
   .strictObject({
     ...head,
+    attachments,
     kind: z.literal("disposal"),
     lines: lines(
       z.strictObject({ ...line, lot_id: z.string().min(1).nullable(), ...cause }),

@@ -21,6 +21,7 @@ describe("parseEnvironment", () => {
       MEDUSA_WORKER_MODE: "shared",
       DISABLE_MEDUSA_ADMIN: false,
       PICKUP_DAYS: 3,
+      STOCK_PHOTO_THRESHOLD_VND: 500_000,
     })
     expect(parseEnvironment(complete).REDIS_URL).toBeUndefined()
   })
@@ -45,6 +46,14 @@ describe("parseEnvironment", () => {
       expect(() => parseEnvironment({ ...complete, PICKUP_DAYS: wrong })).toThrow(
         "PICKUP_DAYS phải là số ngày từ 1 đến 60",
       )
+  })
+
+  it("takes đồng, or nothing, from which damaged goods have to be photographed", () => {
+    const threshold = (STOCK_PHOTO_THRESHOLD_VND: string) =>
+      parseEnvironment({ ...complete, STOCK_PHOTO_THRESHOLD_VND })
+    expect(threshold("0").STOCK_PHOTO_THRESHOLD_VND).toBe(0)
+    for (const wrong of ["-1", "0.5", "nhiều"])
+      expect(() => threshold(wrong)).toThrow("STOCK_PHOTO_THRESHOLD_VND phải là số đồng")
   })
 
   it("treats an empty optional variable as not set", () => {

@@ -7,6 +7,8 @@ import { z } from "@medusajs/framework/zod"
 
 const MIN_SECRET_LENGTH = 32
 const DEFAULT_PICKUP_DAYS = 3
+const DEFAULT_PHOTO_THRESHOLD = 500_000
+const PHOTO_THRESHOLD = "phải là số đồng, từ 0 (0: không bao giờ đòi ảnh)"
 
 const secret = z
   .string({ error: "chưa được đặt" })
@@ -58,6 +60,13 @@ const environment = z
         .min(1, "phải là số ngày từ 1 đến 60")
         .max(60, "phải là số ngày từ 1 đến 60"),
     ).transform((value) => value ?? DEFAULT_PICKUP_DAYS),
+    /** đồng of one line of damaged goods from which it takes a photo; 0: never. */
+    STOCK_PHOTO_THRESHOLD_VND: optional(
+      z.coerce
+        .number({ error: PHOTO_THRESHOLD })
+        .int(PHOTO_THRESHOLD)
+        .min(0, PHOTO_THRESHOLD),
+    ).transform((value) => value ?? DEFAULT_PHOTO_THRESHOLD),
     /** The admin's files exist only after a build; a worker or a test needs none. */
     DISABLE_MEDUSA_ADMIN: optional(z.enum(["true", "false"])).transform(
       (value) => value === "true",

@@ -67,6 +67,8 @@ const STATUS_BY_CODE: Record<string, number> = {
   stock_reserved: 409,
   point_forbidden: 403,
   pickup_locked: 429,
+  photo_required: 422,
+  unknown_attachment: 422,
   counter_only: 422,
   expired_on_receipt: 422,
   invalid_address: 422,

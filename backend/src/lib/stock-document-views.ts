@@ -107,7 +107,7 @@ export async function documentHeads(
 
 export async function documentView(
   container: MedusaContainer,
-  { lines, ...document }: WrittenDocument,
+  { lines, attachments, ...document }: WrittenDocument,
 ): Promise<DocumentView> {
   const names = await namesOf(container, [
     ...idsIn(document),
@@ -116,5 +116,6 @@ export async function documentView(
   return {
     ...headOf(document, names),
     lines: lines.map((line) => lineOf(line, document, names)),
+    attachments,
   }
 }

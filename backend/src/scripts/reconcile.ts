@@ -1,11 +1,13 @@
 import { type ExecArgs } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { attachmentSightings } from "../lib/invariants/attachments"
 import { queryOn, snapshotOf } from "../lib/invariants/connection"
 import { databaseDifferences } from "../lib/invariants/database"
 import { lasting, PATIENCE_MS } from "../lib/invariants/lasting"
 import { mendBalances } from "../lib/invariants/mend"
 import { projectionSightings, recognitionSightings } from "../lib/invariants/register"
 import { searchSightings } from "../lib/invariants/search"
+import { hasFile } from "../lib/stock-attachments"
 
 /** Reading the register and all search documents is work for the shop, too. */
 const READING_INTERVAL_MS = 5_000
@@ -26,6 +28,9 @@ export default async function reconcile({ container, args }: ExecArgs): Promise<
     ...(await databaseDifferences(snapshotOf(knex), patienceMs)),
     ...(await lasting(
       async () => [
+        ...(await attachmentSightings(queryOn(knex), (key) =>
+          hasFile(container.resolve(Modules.FILE), key),
+        )),
         ...(await recognitionSightings(container)),
         ...(await projectionSightings(container)),
         ...(await searchSightings(container)),

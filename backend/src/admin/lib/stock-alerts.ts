@@ -4,6 +4,8 @@ import {
   alertCountsResponse,
   type AlertKind,
   alertListResponse,
+  type ClosedAlert,
+  closedAlertListResponse,
   type MinimumBody,
   minimumListResponse,
   minimumResponse,
@@ -14,20 +16,35 @@ import { sdk } from "./sdk"
 
 export type AlertFilter = { locationId?: string; kind?: AlertKind; offset: number }
 
-export type AlertPage = { alerts: StockAlert[]; count: number; next: number | null }
+export type AlertPage<Alert> = { alerts: Alert[]; count: number; next: number | null }
 
-export async function fetchAlerts(filter: AlertFilter): Promise<AlertPage> {
-  const answer = await sdk.client.fetch("/admin/stock/alerts", {
+const fetchPage = (filter: AlertFilter, state: "open" | "closed"): Promise<unknown> =>
+  sdk.client.fetch("/admin/stock/alerts", {
     query: {
       ...(filter.locationId ? { location_id: filter.locationId } : {}),
       ...(filter.kind ? { kind: filter.kind } : {}),
+      state,
       offset: filter.offset,
     },
   })
-  const { alerts, count, offset } = alertListResponse.parse(answer)
+
+function pageOf<Alert>(answer: {
+  alerts: Alert[]
+  count: number
+  offset: number
+}): AlertPage<Alert> {
+  const { alerts, count, offset } = answer
   const after = offset + alerts.length
   return { alerts, count, next: alerts.length > 0 && after < count ? after : null }
 }
+
+export const fetchAlerts = async (filter: AlertFilter): Promise<AlertPage<StockAlert>> =>
+  pageOf(alertListResponse.parse(await fetchPage(filter, "open")))
+
+export const fetchClosedAlerts = async (
+  filter: AlertFilter,
+): Promise<AlertPage<ClosedAlert>> =>
+  pageOf(closedAlertListResponse.parse(await fetchPage(filter, "closed")))
 
 export async function fetchAlertCounts(): Promise<AlertCounts[]> {
   const answer = await sdk.client.fetch("/admin/stock/alerts/counts")

@@ -18,6 +18,10 @@ const TRIGGERS = {
   pickup_order: ["pickup_announce"],
   order: ["pickup_follow_order"],
   stock_document: ["stock_document_append_only", "stock_document_no_truncate"],
+  stock_document_attachment: [
+    "stock_document_attachment_append_only",
+    "stock_document_attachment_no_truncate",
+  ],
   stock_balance: ["stock_balance_guard", "stock_balance_no_delete"],
   inventory_level: [
     "inventory_level_guard_update",

@@ -1,3 +1,4 @@
+import { z } from "@medusajs/framework/zod"
 import {
   type ItemCard,
   type LotHolder,
@@ -34,7 +35,7 @@ import {
   listDocuments,
   type WrittenDocument,
 } from "./ledger/document-book"
-import { type Posted, postStockDocument } from "./ledger/documents"
+import { type PhotoRule, type Posted, postStockDocument } from "./ledger/documents"
 import {
   holdForCart,
   type HoldLine,
@@ -72,6 +73,8 @@ import {
 } from "./ledger/transfers"
 import { ShelvingInventoryService } from "./shelving"
 
+const stockOptions = z.object({ photoFrom: z.number().int().min(0) })
+
 const checked = (lines: readonly HoldLine[]): HoldLine[] =>
   lines.map((each, line) => ({
     ...each,
@@ -84,6 +87,15 @@ const checked = (lines: readonly HoldLine[]): HoldLine[] =>
  * available whatever must not be sold.
  */
 class StockInventoryService extends ShelvingInventoryService {
+  readonly #rules: PhotoRule
+
+  constructor(
+    ...[container, options]: ConstructorParameters<typeof ShelvingInventoryService>
+  ) {
+    super(container, options)
+    this.#rules = stockOptions.parse(options)
+  }
+
   /**
    * Holds what a cart needs until its order has been made, all of it or nothing. A hold that the
    * cart has already is kept when it fits, else replaced.
@@ -131,7 +143,7 @@ class StockInventoryService extends ShelvingInventoryService {
 
   /** Posts a document once, however often it is sent; see `postStockDocument` for its refusals. */
   async postStockDocument(document: StockDocument): Promise<Posted> {
-    return await this.posted(postStockDocument(this.knex, document))
+    return await this.posted(postStockDocument(this.knex, document, this.#rules))
   }
 
   /** Books the difference between what a row said and what it should have said. */
@@ -153,11 +165,11 @@ class StockInventoryService extends ShelvingInventoryService {
   }
 
   async receiveTransfer(id: string, command: ReceiveTransfer): Promise<Posted> {
-    return await this.posted(receiveTransfer(this.knex, id, command))
+    return await this.posted(receiveTransfer(this.knex, id, command, this.#rules))
   }
 
   async closeTransfer(id: string, command: CloseTransfer): Promise<Posted> {
-    return await this.posted(closeTransfer(this.knex, id, command))
+    return await this.posted(closeTransfer(this.knex, id, command, this.#rules))
   }
 
   async cancelTransfer(id: string, command: CancelTransfer): Promise<Posted> {

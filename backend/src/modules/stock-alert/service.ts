@@ -19,8 +19,20 @@ const LOCK = "select pg_advisory_xact_lock(hashtext('stock-alert'), 0)"
 /** Who counts the sales of a new day: that reads a month of the ledger, and no movement waits for it. */
 const DAY_LOCK = "select pg_try_advisory_xact_lock(hashtext('stock-alert'), 1) as taken"
 
+/** Why alerts are looked at anew. */
+type Cause = "movement" | "minimum" | "day"
+
+/** The newest row that can have ended an alert `r`: more to sell, or less of the lot. */
+const MOVED_BY = `(
+  select e.kind from stock_entry e
+   where e.inventory_item_id = r.inventory_item_id and e.location_id = r.location_id
+     and (r.lot_id is null or e.lot_id = r.lot_id) and e.recorded_at >= r.changed_at
+     and case r.kind when 'low-stock' then e.on_hand_change > e.reserved_change
+              else e.on_hand_change < 0 end
+   order by e.id desc limit 1)`
+
 /** Closes what has recovered, opens what is new; what is unchanged is not written. */
-const refreshing = (only: "shelf" | "all") => `
+const refreshing = (only: "shelf" | "all", cause: Cause) => `
   with ${
     only === "shelf"
       ? `shelf as materialized (select distinct * from
@@ -31,7 +43,14 @@ const refreshing = (only: "shelf" | "all") => `
   recovered as (
     delete from stock_alert a
      ${only === "shelf" ? "using shelf where a.inventory_item_id = shelf.item and a.location_id = shelf.location and" : "where"}
-       not exists (select from due d where ${SAME}))
+       not exists (select from due d where ${SAME})
+    returning a.*),
+  history as (
+    insert into stock_alert_closed (id, kind, inventory_item_id, location_id, lot_id, stage,
+      opened_at, closed_by_kind)
+    select r.id, r.kind, r.inventory_item_id, r.location_id, r.lot_id, r.stage, r.changed_at,
+           ${cause === "movement" ? `coalesce(${MOVED_BY}, 'other')` : `'${cause}'`}
+      from recovered r)
   insert into stock_alert (kind, inventory_item_id, location_id, lot_id, stage)
   select d.kind, d.item, d.location, d.lot, d.stage from due d
    where not exists (
@@ -69,6 +88,10 @@ const FORGET_MINIMUMS = `
       or not exists (select from stock_location l
            where l.id = m.location_id and l.deleted_at is null)`
 
+/** Of more than a year ago nobody asks. */
+const FORGET_CLOSED =
+  "delete from stock_alert_closed where closed_at < now() - interval '1 year'"
+
 /** The digests of a day are due from six o'clock on; before that those of the day before may be. */
 const STATE = `
   select stock_today()::text as today, seen.day::text as seen, seen.told::text as told,
@@ -97,7 +120,7 @@ class StockAlertService {
   /** After a movement: opens and closes the alerts of some shelves. Idempotent. */
   async refresh(shelves: readonly Shelf[]): Promise<void> {
     if (shelves.length === 0) return
-    await this.alone((transaction) => refreshShelves(transaction, shelves))
+    await this.alone((transaction) => refreshShelves(transaction, shelves, "movement"))
   }
 
   /** After a new day has begun, also where midnight was slept through: looks through everything. */
@@ -112,7 +135,8 @@ class StockAlertService {
       await transaction.raw(COUNT_SALES)
       await transaction.raw(LOCK)
       await transaction.raw(FORGET_MINIMUMS)
-      await transaction.raw(refreshing("all"))
+      await transaction.raw(refreshing("all", "day"))
+      await transaction.raw(FORGET_CLOSED)
       await transaction.raw(
         `insert into stock_alert_day (day) values (?)
          on conflict (id) do update set day = excluded.day`,
@@ -148,6 +172,7 @@ class StockAlertService {
       await refreshShelves(
         transaction,
         minimums.map((each) => [each.inventory_item_id, each.location_id]),
+        "minimum",
       )
     })
   }
@@ -170,8 +195,9 @@ async function stateOn(connection: Knex): Promise<State> {
 async function refreshShelves(
   transaction: Knex.Transaction,
   shelves: readonly Shelf[],
+  cause: Cause,
 ): Promise<void> {
-  await transaction.raw(refreshing("shelf"), {
+  await transaction.raw(refreshing("shelf", cause), {
     items: shelves.map(([item]) => item),
     locations: shelves.map(([, location]) => location),
   })

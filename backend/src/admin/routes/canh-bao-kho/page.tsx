@@ -1,7 +1,7 @@
 import { useState } from "react"
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { BellAlert } from "@medusajs/icons"
-import { Button, Container, Heading, Label, Select, Text } from "@medusajs/ui"
+import { Button, Container, Heading, Label, Select, Tabs, Text } from "@medusajs/ui"
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query"
 import {
   ALERT_KIND_LABELS,
@@ -9,6 +9,8 @@ import {
   alertKind,
   type AlertKind,
 } from "../../../contracts/stock-alerts"
+import { ClosedAlerts } from "../../components/closed-alerts"
+import { ListState } from "../../components/list-state"
 import { MinimumDrawer, type MinimumOf } from "../../components/minimum-drawer"
 import { PointSelect } from "../../components/point-select"
 import { StockAlertItem } from "../../components/stock-alert-item"
@@ -88,7 +90,8 @@ const StockAlertsPage = () => {
     counts.data?.filter((each) => !locationId || each.location_id === locationId) ?? []
   const sum = (field: "low_stock" | "near_expiry" | "expired") =>
     concerned.reduce((total, each) => total + each[field], 0)
-  const error = alerts.error ?? counts.error ?? points.error
+  const failed = [alerts, counts, points].filter((query) => query.isError)
+  const loadAgain = () => failed.forEach((query) => void query.refetch())
 
   return (
     <div className="flex flex-col gap-3">
@@ -124,41 +127,50 @@ const StockAlertsPage = () => {
           </div>
         )}
       </Container>
-      <Container className="divide-y p-0">
-        {error && (
-          <Text role="alert" className="text-ui-fg-error px-6 py-4">
-            Không tải được: {error.message}
-          </Text>
-        )}
-        {alerts.isLoading && <Text className="px-6 py-4">Đang tải…</Text>}
-        {alerts.isSuccess && shown.length === 0 && (
-          <Text className="px-6 py-8 text-center">Không có cảnh báo nào.</Text>
-        )}
-        <ul className="divide-y">
-          {shown.map((alert) => (
-            <StockAlertItem
-              key={alert.id}
-              alert={alert}
-              onEdit={({ inventory_item_id, title, location_id }) =>
-                setEdited({
-                  item: { id: inventory_item_id, name: title },
-                  locationId: location_id,
-                })
-              }
+      <Container className="p-0">
+        <Tabs defaultValue="open">
+          <Tabs.List className="px-6 py-4">
+            <Tabs.Trigger value="open">Đang mở</Tabs.Trigger>
+            <Tabs.Trigger value="closed">Đã xong</Tabs.Trigger>
+          </Tabs.List>
+          <Tabs.Content value="open" className="divide-y border-t">
+            <ListState
+              error={failed[0]?.error ?? null}
+              isLoading={alerts.isLoading}
+              isEmpty={alerts.isSuccess && shown.length === 0}
+              empty="Không có cảnh báo nào."
+              onRetry={loadAgain}
             />
-          ))}
-        </ul>
-        {alerts.hasNextPage && (
-          <div className="px-6 py-4">
-            <Button
-              variant="secondary"
-              isLoading={alerts.isFetchingNextPage}
-              onClick={() => void alerts.fetchNextPage()}
-            >
-              Xem thêm cảnh báo
-            </Button>
-          </div>
-        )}
+            <ul className="divide-y">
+              {shown.map((alert) => (
+                <StockAlertItem
+                  key={alert.id}
+                  alert={alert}
+                  onEdit={({ inventory_item_id, title, location_id }) =>
+                    setEdited({
+                      item: { id: inventory_item_id, name: title },
+                      locationId: location_id,
+                    })
+                  }
+                />
+              ))}
+            </ul>
+            {alerts.hasNextPage && (
+              <div className="px-6 py-4">
+                <Button
+                  variant="secondary"
+                  isLoading={alerts.isFetchingNextPage}
+                  onClick={() => void alerts.fetchNextPage()}
+                >
+                  Xem thêm cảnh báo
+                </Button>
+              </div>
+            )}
+          </Tabs.Content>
+          <Tabs.Content value="closed" className="border-t">
+            <ClosedAlerts locationId={locationId} kind={kind} />
+          </Tabs.Content>
+        </Tabs>
       </Container>
       {edited && <MinimumDrawer of={edited} onClose={() => setEdited(undefined)} />}
     </div>

@@ -3,6 +3,7 @@ import { ExclamationCircle } from "@medusajs/icons"
 import { Button, Container, Heading, Text, toast, usePrompt } from "@medusajs/ui"
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import { type ParkedMessage } from "../../../contracts/outbox"
+import { inVietnamese, ListState } from "../../components/list-state"
 import { discardMessage, fetchParked, retryMessage } from "../../lib/outbox"
 
 const KEY = ["outbox"]
@@ -16,7 +17,7 @@ const moment = new Intl.DateTimeFormat("vi-VN", {
 
 /** Background work ("việc nền") that failed five times and that nobody tries again by itself. */
 const ParkedPage = () => {
-  const { data, error, isLoading } = useQuery({
+  const { data, error, isLoading, refetch } = useQuery({
     queryKey: KEY,
     queryFn: fetchParked,
     refetchInterval: LOOK_AGAIN_MS,
@@ -29,15 +30,13 @@ const ParkedPage = () => {
           Những việc nền đã thử 5 lần không được. Sửa nguyên nhân rồi bấm «Thử lại».
         </Text>
       </div>
-      {error && (
-        <Text role="alert" className="text-ui-fg-error px-6 py-4">
-          Không tải được: {error.message}
-        </Text>
-      )}
-      {isLoading && <Text className="px-6 py-4">Đang tải…</Text>}
-      {data?.length === 0 && (
-        <Text className="px-6 py-8 text-center">Không có việc nào đang chờ.</Text>
-      )}
+      <ListState
+        error={error}
+        isLoading={isLoading}
+        isEmpty={data?.length === 0}
+        empty="Không có việc nào đang chờ."
+        onRetry={() => void refetch()}
+      />
       <ul className="divide-y">
         {data?.map((message) => (
           <Parked key={message.id} message={message} />
@@ -55,7 +54,7 @@ const Parked = ({ message }: { message: ParkedMessage }) => {
       await client.invalidateQueries({ queryKey: KEY })
       toast.success(words)
     },
-    onError: (failure: Error) => toast.error(failure.message),
+    onError: (failure: Error) => toast.error(inVietnamese(failure)),
   })
   const retry = useMutation({
     mutationFn: () => retryMessage(message.id),

@@ -3,7 +3,9 @@ import { type Knex } from "@medusajs/framework/mikro-orm/knex"
 import { z } from "@medusajs/framework/zod"
 import { TIME_ZONE } from "../../../contracts/calendar"
 import { lossBearer, lotOwnership } from "../../../contracts/stock"
+import { type AttachmentView } from "../../../contracts/stock-attachment"
 import { type DocumentQuery } from "../../../contracts/stock-document-view"
+import { attachmentsOf } from "./attachments"
 import { STOCK_DOCUMENT } from "./plan"
 
 const moment = z.date().transform((at) => at.toISOString())
@@ -105,7 +107,10 @@ const keptRow = z.object({
 })
 export type KeptRow = z.infer<typeof keptRow>
 
-export type WrittenDocument = KeptDocument & { lines: KeptRow[] }
+export type WrittenDocument = KeptDocument & {
+  lines: KeptRow[]
+  attachments: AttachmentView[]
+}
 
 /** @returns null when no such document was posted. */
 export async function documentOf(
@@ -131,5 +136,6 @@ export async function documentOf(
       where e.document_id = ? and e.document_type = ? order by e.id`,
     [id, STOCK_DOCUMENT],
   )
-  return { ...document, lines: z.array(keptRow).parse(rows.rows) }
+  const attachments = await attachmentsOf(connection, id)
+  return { ...document, lines: z.array(keptRow).parse(rows.rows), attachments }
 }

@@ -6,7 +6,9 @@ import stringify from "safe-stable-stringify"
 import { type StockDocument, type StockEntry } from "../../../contracts/stock"
 import { stockContext } from "../context"
 import { assertComponents, planAssembly } from "./assembly"
+import { attach } from "./attachments"
 import { command } from "./command"
+import { assertPhotographed } from "./damage"
 import { planDisassembly } from "./disassembly"
 import { entriesOf } from "./entries"
 import { assertBorne } from "./losses"
@@ -49,7 +51,12 @@ type DocumentHead = {
   note?: string
   /** The transfer or stocktake that the document is a step of. */
   part_of?: string
-}
+  /** Pictures that the document names. */
+  attachments?: readonly string[]
+} & Partial<PhotoRule>
+
+/** VND of one line of damaged goods from which a document has to show them; 0: never. */
+export type PhotoRule = { photoFrom: number }
 
 /**
  * Posts under the client's id: the first of two at once writes, the other one waits for it and is
@@ -95,7 +102,10 @@ export async function postOnce(
         document_id: id,
         occurred_at: occurredAt,
       }
-      await append(transaction, await work(transaction, head))
+      const drafts = await work(transaction, head)
+      const attached = await attach(transaction, id, named.attachments ?? [])
+      await assertPhotographed(transaction, drafts, attached, named.photoFrom ?? 0)
+      await append(transaction, drafts)
     }
     const entries = await entriesOf(transaction, STOCK_DOCUMENT, id)
     return { id, kind, replayed, entries }
@@ -166,17 +176,23 @@ const namedIn = (document: Plain): (string | null | undefined)[] =>
  * Posts a document, or answers with what it wrote when it had been posted.
  * @throws ApiFailure 409 document_conflict, insufficient_inventory, stock_reserved, lot_expired,
  * lot_recalled; 404 unknown_item, unknown_lot; 422 invalid_input, not_stocked_here,
- * lot_not_at_point, expired_on_receipt, short_life, lot_of_other_producer, not_a_basket; 503 busy.
+ * lot_not_at_point, expired_on_receipt, short_life, lot_of_other_producer, not_a_basket,
+ * unknown_attachment, photo_required; 503 busy.
  * What concerns a line says which one.
  */
 export function postStockDocument(
   connection: Knex,
   document: StockDocument,
+  { photoFrom }: PhotoRule,
 ): Promise<Posted> {
   const { id, kind, occurred_at, location_id, note } = document
   const producer_id =
     document.kind === "producer-return" ? document.producer_id : undefined
-  const said = { id, kind, occurred_at, location_id, producer_id, note }
+  const attachments = "attachments" in document ? document.attachments : undefined
+  const said = {
+    ...{ id, kind, occurred_at, location_id, producer_id, note },
+    ...{ attachments, photoFrom },
+  }
   return postOnce(connection, said, document, async (transaction, bare) => {
     assertHead(document)
     const head: Head = { ...bare, note: document.note }

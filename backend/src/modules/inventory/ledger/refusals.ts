@@ -68,6 +68,30 @@ export const documentConflict = (): ApiFailure =>
     "Mã phiếu này đã dùng cho một phiếu có nội dung khác.",
   )
 
+export const unknownAttachment = (place: number, id: string): ApiFailure => {
+  const message = `Không có tệp đính kèm ${id}. Hãy gửi lại ảnh.`
+  return new ApiFailure(422, "unknown_attachment", message, {
+    attachment: id,
+    [`attachments.${place}`]: message,
+  })
+}
+
+const money = (amount: number): string => `${amount.toLocaleString("vi-VN")} đồng`
+
+/** @param value of what is damaged, VND. */
+export const photoRequired = (
+  line: number,
+  value: number,
+  threshold: number,
+): ApiFailure =>
+  refuseLine(
+    422,
+    "photo_required",
+    line,
+    `Hàng hỏng trị giá ${money(value)}, từ ${money(threshold)} phải có ảnh.`,
+    { value, threshold },
+  )
+
 export const unknownTransfer = (): ApiFailure =>
   new ApiFailure(404, "unknown_transfer", "Không có phiếu chuyển này.")
 

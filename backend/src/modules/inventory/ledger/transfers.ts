@@ -16,7 +16,7 @@ import {
   TRANSFER_STATUS_LABELS,
 } from "../../../contracts/stock-transfer"
 import { stockContext } from "../context"
-import { assertMoment, type Posted, postOnce } from "./documents"
+import { assertMoment, type PhotoRule, type Posted, postOnce } from "./documents"
 import { draw, type LineOut } from "./draw"
 import { ensureInTransit, IN_TRANSIT } from "./in-transit"
 import { namedLots } from "./lot-book"
@@ -267,16 +267,17 @@ const close = (transaction: Knex.Transaction, id: string, status: TransferStatus
  * Puts what has arrived on the shelves of the receiving point and writes off what has not; several
  * times, until nothing is on the road any more: then the transfer is closed.
  * @throws ApiFailure 404 unknown_transfer, 409 wrong_transfer_status, document_conflict; 422
- * more_than_sent, invalid_input naming the line; 503 busy
+ * more_than_sent, unknown_attachment, photo_required, invalid_input naming the line; 503 busy
  */
 export const receiveTransfer = (
   connection: Knex,
   transferId: string,
   command: ReceiveTransfer,
+  { photoFrom }: PhotoRule,
 ): Promise<Posted> =>
   postOnce(
     connection,
-    { ...command, kind: "transfer-receive", part_of: transferId },
+    { ...command, kind: "transfer-receive", part_of: transferId, photoFrom },
     { kind: "transfer-receive", transferId, ...command },
     async (transaction, head) => {
       assertMoment("occurred_at", command.occurred_at)
@@ -307,15 +308,19 @@ const gone = (
     .filter(({ location_id }) => location_id === IN_TRANSIT)
     .map(({ on_hand_change }) => ({ quantity: on_hand_change }))
 
-/** @throws ApiFailure 404 unknown_transfer, 409 wrong_transfer_status, document_conflict; 503 busy */
+/**
+ * @throws ApiFailure 404 unknown_transfer, 409 wrong_transfer_status, document_conflict; 422
+ * unknown_attachment, photo_required; 503 busy
+ */
 export const closeTransfer = (
   connection: Knex,
   transferId: string,
   command: CloseTransfer,
+  { photoFrom }: PhotoRule,
 ): Promise<Posted> =>
   postOnce(
     connection,
-    { id: command.id, kind: "transfer-close", part_of: transferId, note: command.note },
+    { ...command, kind: "transfer-close", part_of: transferId, photoFrom },
     { kind: "transfer-close", transferId, ...command },
     async (transaction, head) => {
       const { road } = await underWay(transaction, transferId, {
