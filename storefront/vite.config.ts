@@ -19,7 +19,7 @@ const noZodInBrowser: Plugin = {
 }
 
 const SHARED =
-  /\/storefront\/app\/(components|lib|features\/\w+\/(short-origin|[\w-]+-(card|grid|shelf)))|\/backend\/src\/contracts\//
+  /\/storefront\/app\/(components|lib|features\/search-box|features\/\w+\/(short-origin|[\w-]+-(card|grid|shelf)))|\/backend\/src\/contracts\//
 const sharedChunk = (id: string) => (SHARED.test(id) ? "shared" : undefined)
 
 export default defineConfig(({ isSsrBuild }) => ({

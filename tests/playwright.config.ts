@@ -6,7 +6,7 @@ const mobile = { width: 390, height: 844 }
 const desktop = { width: 1280, height: 900 }
 
 /** Files that need scripts in the page: axe runs there, the keyboard run uses the full shop. */
-const WITH_SCRIPT_ONLY = /(every-page|buying-pages|keyboard)\.spec\.ts/
+const WITH_SCRIPT_ONLY = /(every-page|buying-pages|keyboard|search-box)\.spec\.ts/
 
 export default defineConfig({
   testDir: "./e2e",

@@ -76,7 +76,7 @@ test("the whole purchase with the keyboard alone", async ({ page }) => {
 
   await test.step("search", async () => {
     await page.goto("/")
-    await tabTo(page, page.getByRole("search").first().getByRole("searchbox"))
+    await tabTo(page, page.getByRole("search").first().getByRole("combobox"))
     await page.keyboard.type("nuoc mam")
     await page.keyboard.press("Enter")
     await expect(page).toHaveURL(/q=nuoc(\+|%20)mam/)

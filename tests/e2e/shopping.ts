@@ -6,7 +6,7 @@ import { randomInt } from "node:crypto"
 export const newPhone = (): string => `091${String(randomInt(10 ** 7)).padStart(7, "0")}`
 
 export async function searchFor(page: Page, text: string): Promise<void> {
-  const field = page.getByRole("search").first().getByRole("searchbox")
+  const field = page.getByRole("search").first().locator("input[name=q]")
   await field.fill(text)
   await field.press("Enter")
   await expect(page).toHaveURL(/\/san-pham\?.*q=/)

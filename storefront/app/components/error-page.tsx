@@ -1,5 +1,5 @@
 import { type ErrorAction } from "#app/lib/error-copy"
-import { SiteSearch } from "./layout/site-search"
+import { SearchBox } from "#app/features/search-box/search-box"
 import { ButtonLink } from "./ui/button"
 
 /** Every failure as a page: what happened, in plain words, and a way on. */
@@ -26,7 +26,7 @@ export function ErrorPage({
         <p className="font-semibold">Thử lại sau khoảng {retryAfter} giây.</p>
       )}
       {status === 404 || status === 410 ? (
-        <SiteSearch id="tim-trang-loi" size="lg" className="w-full max-w-xl text-left" />
+        <SearchBox id="tim-trang-loi" size="lg" className="w-full max-w-xl text-left" />
       ) : null}
       {actions.length > 0 ? (
         <ul className="flex flex-wrap justify-center gap-3">

@@ -3,7 +3,7 @@ import { CartBadge } from "#app/features/cart/cart-badge"
 import { paths } from "#app/lib/paths"
 import { Wordmark } from "../brand/wordmark"
 import { Icon } from "../ui/icon"
-import { SiteSearch } from "./site-search"
+import { SearchBox } from "#app/features/search-box/search-box"
 
 const SECTIONS = [
   { label: "Sản phẩm", to: paths.catalog() },
@@ -30,7 +30,7 @@ export function SiteHeader() {
           <Wordmark />
         </Link>
         {searchable ? (
-          <SiteSearch
+          <SearchBox
             id="tim-dau-trang"
             className="order-last w-full md:order-none md:max-w-xl"
           />

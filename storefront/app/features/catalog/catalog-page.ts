@@ -35,10 +35,3 @@ export type CatalogPage = {
   /** True when PostgreSQL answered, because Meilisearch could not. */
   degraded: boolean
 }
-
-export type Suggestions = {
-  products: { handle: string; title: string; price: number; stars: number }[]
-  producers: { handle: string; name: string }[]
-  /** Former districts and communes. */
-  places: { slug: string; name: string }[]
-}

@@ -5,8 +5,9 @@
 import { dayInVietnam } from "@ocop/backend/contracts/calendar"
 import { type CatalogDocument } from "@ocop/backend/contracts/catalog"
 import { type CatalogQuery } from "@ocop/backend/contracts/catalog-query"
+import { type Suggestions } from "@ocop/backend/contracts/suggest"
 import { plainWords } from "@ocop/backend/contracts/search-text"
-import { type CatalogPage, type Suggestions } from "./catalog-page"
+import { type CatalogPage } from "./catalog-page"
 import { EngineAway, indexVersion } from "./engine.server"
 import {
   countFallback,

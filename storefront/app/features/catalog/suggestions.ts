@@ -1,7 +1,8 @@
 /** Documents found for what is being typed → products, producers and places to offer. */
 import { type CatalogDocument, starsOn } from "@ocop/backend/contracts/catalog"
 import { foldText } from "@ocop/backend/contracts/text"
-import { type Suggestions } from "./catalog-page"
+import { type Suggestions } from "@ocop/backend/contracts/suggest"
+import { smallestPicture } from "./smallest-picture"
 
 /** Found by any field, by the producer's name, by the name of a place. */
 export type Candidates = {
@@ -46,6 +47,7 @@ export function suggestionsFrom(
       title: product.title,
       price: product.price,
       stars: starsOn(product, today),
+      thumbnail: product.thumbnail && smallestPicture(product.thumbnail),
     })),
     producers: [...producers]
       .slice(0, MAX_PRODUCERS)

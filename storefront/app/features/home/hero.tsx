@@ -1,5 +1,5 @@
 import { ButtonLink } from "#app/components/ui/button"
-import { SiteSearch } from "#app/components/layout/site-search"
+import { SearchBox } from "#app/features/search-box/search-box"
 import { paths } from "#app/lib/paths"
 import { HeroPicture } from "./hero-picture"
 
@@ -23,7 +23,7 @@ export function Hero({ total, certified }: { total: number; certified: number })
             sản phẩm đang mang sao còn hiệu lực. Mua tận nơi làm ra, trả tiền khi nhận
             hàng.
           </p>
-          <SiteSearch id="tim-trang-chu" size="lg" className="mt-6 max-w-xl" />
+          <SearchBox id="tim-trang-chu" size="lg" className="mt-6 max-w-xl" />
           <div className="mt-5 grid max-w-xl grid-cols-2 gap-3 sm:flex">
             <ButtonLink to={paths.catalog({ stars: [4, 5] })}>
               Xem hàng 4–5{"\u00a0"}sao

@@ -1,7 +1,6 @@
 import { type LoaderFunctionArgs } from "@remix-run/node"
 import {
   type CatalogDocument,
-  type PictureSet,
   type SearchResponse,
   starsOn,
 } from "@ocop/backend/contracts/catalog"
@@ -9,6 +8,7 @@ import { dayInVietnam } from "@ocop/backend/contracts/calendar"
 import { catalogParams, parseCatalogQuery } from "@ocop/backend/contracts/catalog-query"
 import { answerJson } from "#app/features/catalog/api.server"
 import { type CatalogFacets } from "#app/features/catalog/catalog-page"
+import { smallestPicture } from "#app/features/catalog/smallest-picture"
 import { type Search, searchShop } from "#app/features/catalog/search.server"
 
 /** The list as JSON, with the same query as the page. */
@@ -59,13 +59,5 @@ const hitOf = (
   district: product.district,
   group: product.group,
   inStock: product.in_stock,
-  thumbnail: product.thumbnail && smallest(product.thumbnail),
+  thumbnail: product.thumbnail && smallestPicture(product.thumbnail),
 })
-
-/** Address of the narrowest rendering, in the format that more programs read. */
-const smallest = ({ base, widths, formats }: PictureSet): string | null => {
-  const format = formats.includes("webp") ? "webp" : formats[0]
-  return widths.length === 0 || !format
-    ? null
-    : `${base}-${Math.min(...widths)}.${format}`
-}
