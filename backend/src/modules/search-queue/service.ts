@@ -123,13 +123,19 @@ class SearchQueueService extends MedusaService({ SearchMark }) {
     )
   }
 
+  /**
+   * Half of a batch are those that have waited longest, half those that were marked last: a price
+   * changed during an import of 100,000 products does not wait for all of them.
+   */
   private async take(index: string): Promise<z.infer<typeof takenRow>[]> {
-    const result = await this.knex.raw(
-      `select product_id, revision from search_mark
-       where index_name = ? and ingested_at is null
-       order by marked_at limit ?`,
-      [index, BATCH_SIZE],
-    )
+    const waiting = (order: "asc" | "desc") =>
+      `(select product_id, revision from search_mark
+         where index_name = :index and ingested_at is null
+         order by marked_at ${order} limit :half)`
+    const result = await this.knex.raw(`${waiting("asc")} union ${waiting("desc")}`, {
+      index,
+      half: BATCH_SIZE / 2,
+    })
     return z.array(takenRow).parse(result.rows)
   }
 
