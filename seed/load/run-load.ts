@@ -121,6 +121,10 @@ async function storeAll(
     }
     await connection.transaction(async (transaction) => {
       for (const [table, rows] of tables) await insertRows(transaction, table, rows)
+      // What the triggers tell of these very rows is done here: they are indexed below.
+      await transaction.raw(
+        "delete from outbox_message where xmin = pg_current_xact_id()::xid",
+      )
     })
   }
   // Whoever asks next shall not have to wait for the database to count its new rows by itself.

@@ -6,7 +6,7 @@ import { rows } from "../support/database"
 import { env } from "../support/env"
 import { rebuildSearch } from "../support/own-backend"
 import { hitOf, search } from "../support/search"
-import { available, goods, type Goods, levels, setStocked } from "../support/stock"
+import { goods, type Goods, type Level, levels, setStocked } from "../support/stock"
 import { timeToFirstByte } from "./load"
 import { QUERIES } from "./queries"
 import { quantile } from "./statistics"
@@ -111,6 +111,7 @@ const setPrice = ({ id, variantId }: Goods, amount: number) =>
 
 const CHANGES = 3
 const PRICE_STEP = 1_000
+const PIECES = 20
 
 /** Seconds until a changed price, and goods sold out and back again, are found by a search. */
 export async function freshness(): Promise<{ price: number[]; stock: number[] }> {
@@ -127,23 +128,26 @@ export async function freshness(): Promise<{ price: number[]; stock: number[] }>
           async () => (await hit())?.price === amount,
         ),
       )
-  const shelves = await levels(item.itemId)
+  const [shelf, ...others] = await levels(item.itemId)
+  if (!shelf) throw new Error(`"${item.title}" lies nowhere`)
+  const put = ({ location_id }: Level, pieces: number) =>
+    setStocked(item.itemId, location_id, pieces)
+  for (const other of others) await put(other, other.reserved_quantity)
+  const present = shelf.reserved_quantity + PIECES
+  await put(shelf, present)
+  await visibleAfter(
+    () => Promise.resolve(),
+    async () => (await hit())?.inStock === true,
+  )
   for (let change = 0; change < CHANGES; change += 1)
-    for (const isOut of [true, false])
+    for (const pieces of [shelf.reserved_quantity, present])
       times.stock.push(
         await visibleAfter(
-          async () => {
-            for (const shelf of shelves)
-              await setStocked(
-                item.itemId,
-                shelf.location_id,
-                isOut ? shelf.reserved_quantity : shelf.stocked_quantity,
-              )
-          },
-          async () => (await hit())?.inStock === !isOut,
+          () => put(shelf, pieces),
+          async () => (await hit())?.inStock === pieces > shelf.reserved_quantity,
         ),
       )
-  if ((await available(item.itemId)) === 0) throw new Error("the goods were not put back")
+  for (const each of [shelf, ...others]) await put(each, each.stocked_quantity)
   return times
 }
 

@@ -1,3 +1,4 @@
+import { BUILD_PAGE } from "../search/_names"
 import { env } from "./env"
 
 /** Names of the two search engines, as index definitions refer to them. */
@@ -36,7 +37,7 @@ export const searchModules = () => [
           options: { language: "simple" },
         },
       ],
-      reindex: { batch_size: 2_000 },
+      reindex: { batch_size: BUILD_PAGE },
     },
   },
 ]

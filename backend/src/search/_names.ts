@@ -10,3 +10,9 @@ export type CatalogIndex = (typeof CATALOG_INDEXES)[number]
  * ids of a batch, once per index, so that one engine being away does not hold up the other.
  */
 export const refreshEvent = (index: CatalogIndex) => `search.${index}.refresh`
+
+/**
+ * Products per page of a build, and so per task of an engine: an engine takes large tasks at less
+ * than the cost of many small ones, but while it is at one, the change of a price waits.
+ */
+export const BUILD_PAGE = 2_000

@@ -7,6 +7,7 @@ import { z } from "@medusajs/framework/zod"
 import { setImmediate as otherWork } from "node:timers/promises"
 import { dayInVietnam } from "../contracts/calendar"
 import { type IndexedDocument, type Surroundings, toDocument } from "./_documents"
+import { BUILD_PAGE } from "./_names"
 import { placesOf, type Places } from "./_origin"
 import { readProducts } from "./_reader"
 import {
@@ -150,13 +151,6 @@ async function consume(
   return await mutationsFor(id, await readSurroundings(query), logger, true)
 }
 
-/**
- * Products per page of a build, and so per task of an engine (`batch_size` of the Search Module):
- * an engine takes large tasks at less than the cost of many small ones, but while it is at one, the
- * change of a price waits.
- */
-export const PAGE = 2_000
-
 /** The ids after `last`, in order; of what changed since the build began in its second pass. */
 async function pageAfter(
   last: string | undefined,
@@ -172,7 +166,7 @@ async function pageAfter(
         ...(catchup ? [{ updated_at: { $gte: catchup.since } }] : []),
       ],
     },
-    pagination: { take: PAGE, order: { id: "ASC" } },
+    pagination: { take: BUILD_PAGE, order: { id: "ASC" } },
     withDeleted: catchup !== undefined,
   })
   return z
@@ -197,7 +191,7 @@ async function* seed(
   while (next) {
     const { ids, mutations }: Awaited<typeof next> = await next
     // The next page is read while the engine works on this one.
-    next = ids.length === PAGE ? read(ids.at(-1)) : undefined
+    next = ids.length === BUILD_PAGE ? read(ids.at(-1)) : undefined
     // An engine that fails first ends the build; nobody asks for the page then.
     next?.catch(() => undefined)
     if (mutations.length > 0) yield mutations

@@ -7,6 +7,10 @@ import { SearchMark } from "./models/search-mark"
 /** Documents per write to an engine: large enough to batch a flood, small enough to stay quick. */
 const BATCH_SIZE = 200
 
+/** All writers take the locks of their rows in one order, so that none waits for another in a circle. */
+const inOrder = (marks: string): string =>
+  `with locked as (${marks} order by mark.id for update of mark)`
+
 const takenRow = z.object({ product_id: z.string(), revision: z.number() })
 
 /** What still has to reach the search engines, kept in the database until they have confirmed it. */
@@ -25,7 +29,7 @@ class SearchQueueService extends MedusaService({ SearchMark }) {
   async mark(indexes: readonly string[], productIds: readonly string[]): Promise<void> {
     if (productIds.length === 0) return
     await this.knex.raw(
-      // Sorted, so that two writers take the row locks in one order and never deadlock.
+      // Sorted, like `inOrder`.
       `insert into search_mark (id, index_name, product_id, marked_at)
        select index_name || ':' || product_id, index_name, product_id, clock_timestamp()
        from unnest(cast(:indexes as text[])) as index_name,
@@ -87,24 +91,27 @@ class SearchQueueService extends MedusaService({ SearchMark }) {
    */
   async markChangedDuringRebuilds(): Promise<void> {
     await this.knex.raw(
-      `update search_mark mark set ingested_at = null
-       from search_index i
-       join search_index_version v
-         on v.search_index_id = i.id and v.version = i.active_version
-       join search_index_sync s on s.search_index_version_id = v.id and s.status = 'done'
-       where i.name = mark.index_name
-         and s.completed_at > now() - interval '1 hour'
-         and mark.ingested_at is not null
-         and mark.marked_at >= s.started_at
-         and mark.ingested_at <= s.completed_at`,
+      `${inOrder(`select mark.id from search_mark mark
+         join search_index i on i.name = mark.index_name
+         join search_index_version v
+           on v.search_index_id = i.id and v.version = i.active_version
+         join search_index_sync s on s.search_index_version_id = v.id and s.status = 'done'
+        where s.completed_at > now() - interval '1 hour'
+          and mark.ingested_at is not null
+          and mark.marked_at >= s.started_at
+          and mark.ingested_at <= s.completed_at`)}
+       update search_mark mark set ingested_at = null
+         from locked where mark.id = locked.id`,
     )
   }
 
   /** Clears what was marked before a rebuild began: the rebuild has read it all. */
   async settle(index: string, before: Date): Promise<void> {
     await this.knex.raw(
-      `update search_mark set ingested_at = clock_timestamp(), updated_at = now()
-       where index_name = ? and ingested_at is null and marked_at < ?`,
+      `${inOrder(`select mark.id from search_mark mark
+        where mark.index_name = ? and mark.ingested_at is null and mark.marked_at < ?`)}
+       update search_mark mark set ingested_at = clock_timestamp(), updated_at = now()
+         from locked where mark.id = locked.id`,
       [index, before],
     )
   }
@@ -123,23 +130,30 @@ class SearchQueueService extends MedusaService({ SearchMark }) {
     )
   }
 
+  /**
+   * Half of a batch are those that have waited longest, half those that were marked last: a price
+   * changed during an import of 100,000 products does not wait for all of them.
+   */
   private async take(index: string): Promise<z.infer<typeof takenRow>[]> {
-    const result = await this.knex.raw(
-      `select product_id, revision from search_mark
-       where index_name = ? and ingested_at is null
-       order by marked_at limit ?`,
-      [index, BATCH_SIZE],
-    )
+    const waiting = (order: "asc" | "desc") =>
+      `(select product_id, revision from search_mark
+         where index_name = :index and ingested_at is null
+         order by marked_at ${order} limit :half)`
+    const result = await this.knex.raw(`${waiting("asc")} union ${waiting("desc")}`, {
+      index,
+      half: BATCH_SIZE / 2,
+    })
     return z.array(takenRow).parse(result.rows)
   }
 
   private async confirm(index: string, batch: z.infer<typeof takenRow>[]): Promise<void> {
     await this.knex.raw(
-      `update search_mark mark set ingested_at = clock_timestamp(), updated_at = now()
-       from unnest(cast(:ids as text[]), cast(:revisions as int[])) as served(product_id, revision)
-       where mark.index_name = :index
-         and mark.product_id = served.product_id
-         and mark.revision = served.revision`,
+      `${inOrder(`select mark.id from search_mark mark
+         join unnest(cast(:ids as text[]), cast(:revisions as int[])) as served(product_id, revision)
+           on served.product_id = mark.product_id and served.revision = mark.revision
+        where mark.index_name = :index`)}
+       update search_mark mark set ingested_at = clock_timestamp(), updated_at = now()
+         from locked where mark.id = locked.id`,
       {
         index,
         ids: batch.map((row) => row.product_id),
