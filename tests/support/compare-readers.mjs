@@ -10,7 +10,9 @@ import path from "node:path"
 const FIELDS = [
   ...["id", "handle", "title", "subtitle", "description", "status", "created_at"],
   ...["metadata", "sales_channels.id"],
-  ...["id", "title", "sku", "weight", "variant_rank"].map((field) => `variants.${field}`),
+  ...["id", "title", "sku", "barcode", "ean", "upc", "weight", "variant_rank"].map(
+    (field) => `variants.${field}`,
+  ),
   ...["manage_inventory", "allow_backorder"].map((field) => `variants.${field}`),
   ...["amount", "currency_code", "price_list_id", "min_quantity", "rules_count"].map(
     (field) => `variants.prices.${field}`,

@@ -233,8 +233,8 @@ describe("toDocument", () => {
       metadata: { ...raw.metadata, keywords: "not a list", facts: [{ label: 1 }] },
     })
     expect(document?.words_codes).toEqual([
-      "demo 1",
       "123 qd ubnd",
+      "demo 1",
       "tieu 200",
       "tieu 500",
     ])

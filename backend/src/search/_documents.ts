@@ -120,7 +120,7 @@ export function toDocument(
         place ? [place.name, ...place.name_variants] : [],
       ),
       placeNames: around.places.names,
-      codes: codesOf(variants, history),
+      codes: codesOf(row.variants, history),
       story: `${description} ${story ?? ""}`,
     }),
     detail: JSON.stringify(detail),
@@ -128,14 +128,15 @@ export function toDocument(
 }
 
 const codesOf = (
-  variants: readonly CatalogVariant[],
+  variants: readonly VariantRow[],
   history: readonly { number: string; decision_no: string | null }[],
 ): string[] => {
   const codes = [
     ...history.flatMap(({ number, decision_no }) => [number, decision_no]),
-    ...variants.map(({ sku }) => sku),
+    ...variants.flatMap(({ sku, barcode, ean, upc }) => [sku, barcode, ean, upc]),
   ]
-  return [...new Set(codes.flatMap((code) => code || []))]
+  // A document must not depend on the order of rows.
+  return [...new Set(codes.flatMap((code) => code || []))].sort()
 }
 
 function variantsOf(

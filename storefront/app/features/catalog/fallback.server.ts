@@ -13,7 +13,7 @@ import {
   conditionsOfFacet,
   FACET_FIELDS,
   type Facet,
-  FACETS,
+  facetsFor,
   orderOf,
   separateFacets,
   storeFilter,
@@ -113,7 +113,9 @@ export async function searchFallback(
       search_options: {
         ...strategy(words),
         count: "exact",
-        facets: FACETS.filter((facet) => !separate.includes(facet)).map(facetRequest),
+        facets: facetsFor(query)
+          .filter((facet) => !separate.includes(facet))
+          .map(facetRequest),
       },
     },
     ...separate.map((facet) => ({

@@ -5,6 +5,7 @@ import {
   conditionsOfFacet,
   meilisearchFilter,
   meilisearchSort,
+  facetsFor,
   orderOf,
   separateFacets,
   storeFilter,
@@ -83,6 +84,12 @@ describe("facets", () => {
       "inStock",
     ])
   })
+})
+
+it("communes are counted once a district or one of them is chosen", () => {
+  expect(facetsFor(queryOf("nhom=do-uong"))).not.toContain("communes")
+  expect(facetsFor(queryOf("huyen=tien-phuoc"))).toContain("communes")
+  expect(facetsFor(queryOf("xa=tien-phong"))).toContain("communes")
 })
 
 describe("order", () => {

@@ -21,6 +21,12 @@ export const FACETS = [
 ] as const
 export type Facet = (typeof FACETS)[number]
 
+/** What is worth counting for a list: communes only once a district is chosen, there are 241. */
+export const facetsFor = ({ districts, commune }: CatalogQuery): Facet[] =>
+  FACETS.filter(
+    (facet) => facet !== "communes" || districts.length > 0 || commune !== null,
+  )
+
 /** The field of the index behind each facet. */
 export const FACET_FIELDS = {
   group: "group",

@@ -13,7 +13,7 @@ import {
   conditionsOfFacet,
   FACET_FIELDS,
   type Facet,
-  FACETS,
+  facetsFor,
   meilisearchFilter,
   meilisearchSort,
   orderOf,
@@ -72,9 +72,9 @@ export async function searchMeilisearch(
       page: query.page,
       hitsPerPage: PAGE_SIZE,
       attributesToRetrieve: LIST_FIELDS,
-      facets: FACETS.filter((facet) => !separate.includes(facet)).map(
-        (facet) => FACET_FIELDS[facet],
-      ),
+      facets: facetsFor(query)
+        .filter((facet) => !separate.includes(facet))
+        .map((facet) => FACET_FIELDS[facet]),
     },
     ...separate.map((facet) => ({
       ...shared,

@@ -33,9 +33,16 @@ export function SuggestionList({
   return (
     <div
       hidden={!open}
-      className="absolute inset-x-0 top-full z-40 mt-1.5 max-h-[min(60dvh,30rem)] overflow-y-auto overscroll-contain rounded-md border-2 border-lacquer-deep bg-surface py-1.5 text-left text-ink shadow-lg"
+      className="absolute inset-x-0 top-full z-40 mt-1.5 overflow-hidden rounded-md border-2 border-lacquer-deep bg-surface text-left text-ink shadow-lg"
     >
-      <div id={id} role="listbox" aria-label="Gợi ý tìm kiếm">
+      {/* It scrolls with the active option: never a stop of its own on the way with the Tab key. */}
+      <div
+        id={id}
+        role="listbox"
+        aria-label="Gợi ý tìm kiếm"
+        tabIndex={-1}
+        className="max-h-[min(60dvh,30rem)] overflow-y-auto overscroll-contain py-1.5"
+      >
         {groups.map(({ title, options }, group) => (
           <div
             key={title ?? "all"}
@@ -69,7 +76,7 @@ export function SuggestionList({
         ))}
       </div>
       {onForgetAll ? (
-        <div className="border-t border-sand-deep px-1.5 pt-1.5">
+        <div className="border-t border-sand-deep p-1.5">
           <button
             type="button"
             onClick={onForgetAll}
