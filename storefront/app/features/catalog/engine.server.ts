@@ -14,11 +14,11 @@ import { log } from "#app/lib/log.server"
 import { CircuitBreaker } from "./breaker"
 
 /** With what PostgreSQL then needs, an answer within 800 ms. */
-const TIMEOUT_MS = 600
+const TIMEOUT_MS = 650
 /** After a rebuild the index has another name; the old one lives on until the next rebuild. */
 const CONFIG_TTL_MS = 10_000
 
-const breaker = new CircuitBreaker({ maxFailures: 3, openMs: 5_000, hangMs: 1_000 })
+const breaker = new CircuitBreaker({ maxFailures: 3, openMs: 5_000, hangMs: 300 })
 
 /** An engine that hangs would cost every visitor the whole wait. */
 const hangs = (error: unknown): boolean =>
