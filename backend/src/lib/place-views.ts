@@ -3,22 +3,22 @@ import { type AddressUnit, type PlacesResponse } from "../contracts/place"
 import { PLACE_MODULE } from "../modules/place"
 import type PlaceModuleService from "../modules/place/service"
 import { loadPlaces } from "./place-index"
-import { countBy, publishedProducts } from "./published-products"
+import { countByOrigin, sumBy } from "./published-products"
 
 const collator = new Intl.Collator("vi")
 
 /** The former districts and communes of Quảng Nam with how many products come from each. */
 export async function placeViews(container: MedusaContainer): Promise<PlacesResponse> {
   const service = container.resolve<PlaceModuleService>(PLACE_MODULE)
-  const [districts, communes, places, products] = await Promise.all([
+  const [districts, communes, places, counts] = await Promise.all([
     service.listAdminUnits({ era: "former", level: "district" }, { take: null }),
     service.listAdminUnits({ era: "former", level: "commune" }, { take: null }),
     loadPlaces(container),
-    publishedProducts(container),
+    countByOrigin(container),
   ])
-  const byCommune = countBy(products, (product) => product.commune_code)
-  const byDistrict = countBy(
-    products,
+  const byCommune = sumBy(counts, (count) => count.commune_code)
+  const byDistrict = sumBy(
+    counts,
     ({ commune_code, district_code }) =>
       places.former.get(commune_code ?? "")?.parent_code ?? district_code,
   )

@@ -4,7 +4,7 @@ import { PRODUCER_MODULE } from "../modules/producer"
 import type ProducerModuleService from "../modules/producer/service"
 import { originOf } from "../search/_origin"
 import { loadPlaces } from "./place-index"
-import { countBy, publishedProducts } from "./published-products"
+import { countByOrigin, sumBy } from "./published-products"
 
 const collator = new Intl.Collator("vi")
 
@@ -16,11 +16,11 @@ export async function producerViews(
   const service = container.resolve<ProducerModuleService>(PRODUCER_MODULE)
   const producers = await service.listProducers(filters, { take: null })
   if (producers.length === 0) return []
-  const [places, products] = await Promise.all([
+  const [places, byOrigin] = await Promise.all([
     loadPlaces(container),
-    publishedProducts(container),
+    countByOrigin(container),
   ])
-  const counts = countBy(products, (product) => product.producer_id)
+  const counts = sumBy(byOrigin, (count) => count.producer_id)
   return producers
     .map((producer) => {
       const origin = originOf(places, producer)

@@ -6,7 +6,7 @@ import ShowroomStockLocationLink from "../links/showroom-stock-location"
 import { SHOWROOM_MODULE } from "../modules/showroom"
 import type ShowroomModuleService from "../modules/showroom/service"
 import { loadPlaces } from "./place-index"
-import { publishedProducts } from "./published-products"
+import { countByLocation } from "./published-products"
 
 const collator = new Intl.Collator("vi")
 const weekly = z.object({ weekly: z.array(openingHours) })
@@ -14,18 +14,6 @@ const weekly = z.object({ weekly: z.array(openingHours) })
 const locationLinks = z.array(
   z.object({ showroom_id: z.string(), stock_location_id: z.string() }),
 )
-const stockLevels = z.array(
-  z.object({
-    location_id: z.string(),
-    available_quantity: z.coerce.number(),
-    inventory_item: z
-      .object({
-        variants: z.array(z.object({ product_id: z.string() }).nullish()).nullish(),
-      })
-      .nullish(),
-  }),
-)
-
 /** Points and centres as the shop shows them, in the order of the Vietnamese alphabet. */
 export async function showroomViews(
   container: MedusaContainer,
@@ -84,28 +72,11 @@ async function productCounts(
     filters: { showroom_id: showroomIds },
   })
   const locations = locationLinks.parse(links)
-  const [{ data: levels }, published] = await Promise.all([
-    query.graph({
-      entity: "inventory_level",
-      fields: ["location_id", "available_quantity", "inventory_item.variants.product_id"],
-      filters: { location_id: locations.map((link) => link.stock_location_id) },
-    }),
-    publishedProducts(container),
-  ])
-  const publishedIds = new Set(published.map((product) => product.id))
-  const productsAt = new Map<string, Set<string>>()
-  for (const level of stockLevels.parse(levels)) {
-    if (level.available_quantity <= 0) continue
-    const products = productsAt.get(level.location_id) ?? new Set()
-    for (const variant of level.inventory_item?.variants ?? [])
-      if (variant && publishedIds.has(variant.product_id))
-        products.add(variant.product_id)
-    productsAt.set(level.location_id, products)
-  }
+  const counts = await countByLocation(container)
   return new Map(
     locations.map(({ showroom_id, stock_location_id }) => [
       showroom_id,
-      productsAt.get(stock_location_id)?.size ?? 0,
+      counts.get(stock_location_id) ?? 0,
     ]),
   )
 }

@@ -3,8 +3,8 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { PostgresSearchService } from "@medusajs/search-postgres/dist/services/postgres-search"
 
-type Parameters = ConstructorParameters<typeof PostgresSearchService>
-type Container = Parameters[0] & { [ContainerRegistrationKeys.PG_CONNECTION]: Knex }
+type Arguments = ConstructorParameters<typeof PostgresSearchService>
+type Container = Arguments[0] & { [ContainerRegistrationKeys.PG_CONNECTION]: Knex }
 
 /** What binds as it would have been written out; the provider passes nothing else. */
 const bindings = z.array(z.union([z.string(), z.number(), z.boolean(), z.null()]))
@@ -17,7 +17,7 @@ const bindings = z.array(z.union([z.string(), z.number(), z.boolean(), z.null()]
 export class PostgresProvider extends PostgresSearchService {
   private readonly knex: Knex
 
-  constructor(container: Container, options?: Parameters[1]) {
+  constructor(container: Container, options?: Arguments[1]) {
     super(container, options)
     this.knex = container[ContainerRegistrationKeys.PG_CONNECTION]
   }
@@ -31,5 +31,17 @@ export class PostgresProvider extends PostgresSearchService {
           (await transaction.raw(sql, bindings.parse(parameters))).rows,
       }),
     )
+  }
+
+  /**
+   * Without the index of letter triples, the dearest part of a build: it serves typo tolerance, which
+   * is off here (`search/product-fallback.ts`).
+   */
+  protected override async createDocumentTable(
+    ...input: Parameters<PostgresSearchService["createDocumentTable"]>
+  ): Promise<void> {
+    await super.createDocumentTable(...input)
+    const [table, , manager] = input
+    await manager.execute(`drop index if exists "${table}_trgm_idx"`)
   }
 }

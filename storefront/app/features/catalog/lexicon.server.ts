@@ -1,6 +1,6 @@
 import { searchWordsResponse } from "@ocop/backend/contracts/search-words"
 import { backendGet } from "#app/lib/backend.server"
-import { cached } from "#app/lib/cached.server"
+import { cached, soon } from "#app/lib/cached.server"
 import { type Lexicon } from "./spelling"
 
 /** New goods are found at once; only their misspelt names have to wait. */
@@ -12,6 +12,6 @@ const lexicon: () => Promise<Lexicon> = cached(
   TTL_MS,
 )
 
-/** The words of the shop; none while the backend is away. */
-export const lexiconNow = (): Promise<Lexicon> =>
-  lexicon().catch((): Lexicon => new Map())
+/** The words of the shop; none while the backend is away or still counting them. */
+export const lexiconNow = async (): Promise<Lexicon> =>
+  (await soon(lexicon())) ?? new Map()

@@ -5,6 +5,7 @@ import { bareName } from "@ocop/backend/contracts/place-name"
 import { districtNames, listPlaces } from "#app/features/place/place.server"
 import { listProducers } from "#app/features/producer/producer.server"
 import { showroomNames } from "#app/features/showroom/showroom.server"
+import { soon } from "#app/lib/cached.server"
 import { paths } from "#app/lib/paths"
 import { searchCatalog } from "./catalog.server"
 import { facetView, type FacetNames } from "./facet-view"
@@ -72,10 +73,10 @@ function readingView({ reading, phrases, query, page }: Search, typed: CatalogQu
 /** Names for the slugs of facets; those the backend cannot tell now stay away. */
 async function facetNames(): Promise<FacetNames> {
   const [districts, points, places, producers] = await Promise.all([
-    districtNames(),
-    showroomNames(),
-    listPlaces().catch(() => null),
-    listProducers().catch(() => []),
+    soon(districtNames()),
+    soon(showroomNames()),
+    soon(listPlaces()),
+    soon(listProducers()),
   ])
   const communes: FacetNames["communes"] = {}
   for (const commune of places?.communes ?? []) {
@@ -87,9 +88,11 @@ async function facetNames(): Promise<FacetNames> {
     }
   }
   return {
-    districts,
-    points,
+    districts: districts ?? {},
+    points: points ?? {},
     communes,
-    producers: Object.fromEntries(producers.map(({ handle, name }) => [handle, name])),
+    producers: Object.fromEntries(
+      (producers ?? []).map(({ handle, name }) => [handle, name]),
+    ),
   }
 }

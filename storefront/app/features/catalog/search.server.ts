@@ -3,6 +3,7 @@ import { LRUCache } from "lru-cache"
 import { type CatalogQuery } from "@ocop/backend/contracts/catalog-query"
 import { listPlaces } from "#app/features/place/place.server"
 import { listProducers } from "#app/features/producer/producer.server"
+import { soon } from "#app/lib/cached.server"
 import { catalogVersion, countWords, searchCatalog } from "./catalog.server"
 import { type CatalogPage } from "./catalog-page"
 import { lexiconNow } from "./lexicon.server"
@@ -47,24 +48,20 @@ type Read = {
 }
 const readings = new LRUCache<string, Read>({ max: 2_000 })
 
-let known:
-  { places: unknown; producers: unknown; vocabulary: Promise<Vocabulary> } | undefined
+let known: { places: unknown; producers: unknown; vocabulary: Vocabulary } | undefined
 
-/** Null while the backend is away: then no word means a filter. */
+/** Null while the backend is away or slow: then no word means a filter. */
 async function vocabularyNow(): Promise<Vocabulary | null> {
-  try {
-    const [places, producers] = await Promise.all([listPlaces(), listProducers()])
-    // Both are kept for a while; made anew only when one of them was.
-    if (known?.places !== places || known.producers !== producers)
-      known = {
-        places,
-        producers,
-        vocabulary: Promise.resolve(vocabularyOf(places, producers)),
-      }
-    return await known.vocabulary
-  } catch {
-    return null
-  }
+  const [places, producers] = await Promise.all([
+    soon(listPlaces()),
+    soon(listProducers()),
+  ])
+  if (places === null) return null
+  // Both are kept for a while; made anew only when one of them was.
+  if (known?.places === places && known.producers === producers) return known.vocabulary
+  const vocabulary = vocabularyOf(places, producers ?? [])
+  known = { places, producers, vocabulary }
+  return vocabulary
 }
 
 /** Which way of reading the words finds something; the plain one when none does. */
