@@ -1,4 +1,5 @@
 import { foldText } from "@ocop/backend/contracts/text"
+import { suggestResponse } from "@ocop/backend/contracts/suggest"
 import { describe, expect, it } from "vitest"
 import { search } from "../support/search"
 import { Visitor } from "../support/visitor"
@@ -202,6 +203,16 @@ describe("unknown, repeated and broken parameters", () => {
 })
 
 describe("suggestions", () => {
+  it("are what the search engine answers, not what stands in for it", async () => {
+    for (const q of ["tien phuoc", "nuoc ma", "hoang hai", "que son", "mat o"]) {
+      const page = await visitor.get(`/api/suggest?${new URLSearchParams({ q })}`)
+      expect(suggestResponse.parse(JSON.parse(page.body))).toBeDefined()
+    }
+    // A question that the engine refuses makes the shop turn to the database for a while.
+    const list = await visitor.get(`/san-pham?gia=1-${10 ** 8 + (Date.now() % 10 ** 7)}`)
+    expect(list.$("main").text()).not.toContain("chế độ dự phòng")
+  })
+
   it("offer products while typing, with and without marks", async () => {
     for (const q of ["nuoc ma", "nước m"]) {
       const page = await visitor.get(`/api/suggest?${new URLSearchParams({ q })}`)

@@ -61,7 +61,7 @@ export const catalogFields = search.define({
   certificate_number: search.keyword().filterable(),
   decision_no: search.keyword(),
   group: search.keyword().filterable().facetable(),
-  commune_slug: search.keyword(),
+  commune_slug: search.keyword().filterable(),
   commune_slugs: search.keyword().array().filterable().facetable().retrievable(false),
   district_slug: search.keyword().filterable().facetable(),
   producer_handle: search.keyword().filterable().facetable(),

@@ -3,6 +3,7 @@ import { z } from "zod"
 import { dayInVietnam } from "@ocop/backend/contracts/calendar"
 import { type CatalogDocument } from "@ocop/backend/contracts/catalog"
 import { type CatalogQuery, PAGE_SIZE } from "@ocop/backend/contracts/catalog-query"
+import { plainWords } from "@ocop/backend/contracts/search-text"
 import { backendPost } from "#app/lib/backend.server"
 import { type CatalogPage, type FacetCounts } from "./catalog-page"
 import { ALL_FIELDS, LIST_FIELDS, readDocuments } from "./documents.server"
@@ -180,28 +181,29 @@ export async function fallbackDocumentsWhere(
   return documentsOf(result)
 }
 
+/**
+ * Producers and places are those of the products found: PostgreSQL has its index over all fields
+ * together, and would read every document to look in one of them.
+ */
 export async function suggestFallback(
   words: EngineWords,
   limit: number,
 ): Promise<Candidates> {
-  const by = (fields: string[] | undefined): StoreQuery => ({
-    fields: LIST_FIELDS,
-    filters: withWords(words, []),
-    pagination: { take: limit },
-    search_options: {
-      ...strategy(words),
-      count: "none",
-      attributes_to_search_on: fields,
+  const [found] = await askStore([
+    {
+      fields: LIST_FIELDS,
+      filters: withWords(words, []),
+      pagination: { take: 4 * limit },
+      search_options: { ...strategy(words), count: "none" },
     },
-  })
-  const [products, producers, places] = await askStore([
-    by(undefined),
-    by(["words_producer"]),
-    by(["words_place"]),
   ])
+  const documents = documentsOf(found)
+  const typed = words.words.split(" ")
+  const named = (name: string | null) =>
+    typed.some((word) => word !== "" && ` ${plainWords(name ?? "")}`.includes(` ${word}`))
   return {
-    products: documentsOf(products),
-    producers: documentsOf(producers),
-    places: documentsOf(places),
+    products: documents.slice(0, limit),
+    producers: documents.filter(({ producer }) => named(producer)),
+    places: documents,
   }
 }
