@@ -8,7 +8,7 @@ export function Hero({ total, certified }: { total: number; certified: number })
   return (
     <section
       aria-labelledby="chao"
-      className="relative isolate overflow-hidden bg-ochre [--focus:var(--color-lacquer-deep)]"
+      className="relative isolate bg-ochre [--focus:var(--color-lacquer-deep)] focus-within:z-10"
     >
       <div className="page-width pt-7 pb-2 sm:pt-12 lg:py-16">
         <div className="lg:max-w-[32rem]">
@@ -34,7 +34,10 @@ export function Hero({ total, certified }: { total: number; certified: number })
           </div>
         </div>
       </div>
-      <HeroPicture />
+      {/* Cut off here and not at the section: the list under the search field reaches below it. */}
+      <div className="overflow-hidden lg:absolute lg:inset-0 lg:-z-10">
+        <HeroPicture />
+      </div>
     </section>
   )
 }

@@ -77,9 +77,7 @@ function Box({ id, size = "md", className = "", asked }: Props & { asked: string
   }
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    // The input method has these keys while it composes a word.
-    if (event.nativeEvent.isComposing || event.altKey || event.ctrlKey || event.metaKey)
-      return
+    if (isForOthers(event)) return
     const state = { open: isOpen, active: activeIndex, count: options.length }
     const action = comboboxAction(event.key, state)
     const option = options[activeIndex]
@@ -134,7 +132,8 @@ function Box({ id, size = "md", className = "", asked }: Props & { asked: string
           enterKeyHint="search"
           placeholder="Nước mắm, trà, đèn lồng, Tiên Phước…"
           onInput={read}
-          onFocus={read}
+          // Words that stand there already were not typed now: nobody asks for suggestions.
+          onFocus={({ currentTarget }) => currentTarget.value === "" && read()}
           onClick={read}
           onKeyDown={onKeyDown}
           {...(hydrated
@@ -184,3 +183,15 @@ function Box({ id, size = "md", className = "", asked }: Props & { asked: string
     </div>
   )
 }
+
+/** The key that ends a composition, which some browsers send when they no longer call it one. */
+const COMPOSED = 229
+
+/** Keys of an input method while it composes a word, and of the browser's own commands. */
+const isForOthers = ({ nativeEvent: key }: KeyboardEvent): boolean =>
+  key.isComposing ||
+  key.keyCode === COMPOSED ||
+  key.altKey ||
+  key.ctrlKey ||
+  key.metaKey ||
+  key.shiftKey
